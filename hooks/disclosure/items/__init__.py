@@ -1,0 +1,1 @@
+"""Items: front matter, vocabularies and the validated records made from them."""

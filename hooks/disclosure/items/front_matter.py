@@ -1,0 +1,185 @@
+"""Front matter read as typed: every scalar stays text and knows its line.
+
+YAML 1.1 would turn the code ``000014321`` into 6353 and 否-like words into booleans; an index
+number must survive, so the node tree is read instead of the constructed values.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from disclosure.findings import Finding
+
+_FENCE = re.compile(
+    r"\A---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """A piece of text and the line (from 1) on which it stands."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence:
+    """A list of values."""
+
+    values: tuple["Value", ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A key of a mapping with its value; ``line`` is the key's."""
+
+    key: str
+    value: "Value"
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """Keys and values in the order written, repeated keys included."""
+
+    entries: tuple[Entry, ...]
+    line: int
+
+
+Value = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A Markdown file split into its front matter and its body.
+
+    ``body_line`` is the line (from 1) on which the body begins.
+    """
+
+    front_matter: Mapping
+    body: str
+    body_line: int
+
+
+class FrontMatterError(Exception):
+    """The front matter can't be read; ``line`` counts from 1, the message is Chinese."""
+
+    def __init__(self, problem: str, remedy: str, *, line: int, rule: str) -> None:
+        """Keep the two halves of the message, the line and the rule's slug."""
+        super().__init__(problem)
+        self.problem = problem
+        self.remedy = remedy
+        self.line = line
+        self.rule = rule
+
+    def finding(self, path: str) -> Finding:
+        """Return the finding that says so about the file."""
+        return Finding(
+            path=path,
+            line=self.line,
+            subject="元数据",
+            problem=self.problem,
+            remedy=self.remedy,
+            rule=self.rule,
+        )
+
+
+def split_document(text: str) -> Document:
+    """Return the file's front matter and body.
+
+    Raises ``FrontMatterError`` when there is no front matter or it is not readable YAML.
+    """
+    match = _FENCE.match(text)
+    if match is None:
+        raise FrontMatterError(
+            "缺少文件开头的元数据" if not text.startswith("---") else "元数据没有结束标记",
+            "请在文件第一行写“---”，逐行写“标题: …”“索引号: …”等，再以单独一行“---”结束",
+            line=1,
+            rule="front-matter-missing",
+        )
+    block = match["block"]
+    return Document(
+        front_matter=read_mapping(block, first_line=2),
+        body=text[match.end() :],
+        body_line=text.count("\n", 0, match.end()) + 1,
+    )
+
+
+def read_mapping(text: str, *, first_line: int = 1) -> Mapping:
+    """Return the YAML mapping in the text; an empty text is an empty mapping.
+
+    Raises ``FrontMatterError`` when the text is not YAML or is not a mapping.
+    """
+    value = read_value(text, first_line=first_line)
+    if value is None:
+        return Mapping(entries=(), line=first_line)
+    if not isinstance(value, Mapping):
+        raise FrontMatterError(
+            "不是“名称: 值”的形式",
+            "请逐行写“名称: 值”，冒号用半角并在其后空一格",
+            line=value.line,
+            rule="front-matter-broken",
+        )
+    return value
+
+
+def read_value(text: str, *, first_line: int = 1) -> Value | None:
+    """Return the YAML value in the text, or None when there is none.
+
+    Raises ``FrontMatterError`` when the text is not YAML.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        # What is never closed (a quote, a bracket) is at fault where it begins, not at the end.
+        unclosed = "quoted" in str(error.context) or "flow" in str(error.context)
+        mark = (error.context_mark if unclosed else None) or error.problem_mark
+        raise _broken(first_line + (mark.line if mark else 0)) from error
+    except yaml.YAMLError as error:
+        foreign = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        line = first_line + text.count("\n", 0, foreign.start() if foreign else 0)
+        raise FrontMatterError(
+            "这一行含有看不见的控制字符",
+            "请删去这一行重新输入，不要从别处粘贴",
+            line=line,
+            rule="front-matter-broken",
+        ) from error
+    return None if node is None else _value(node, first_line, set())
+
+
+def _broken(line: int) -> FrontMatterError:
+    return FrontMatterError(
+        "这里不合 YAML 的写法，读不下去",
+        "请检查这一行及上一行：冒号用半角且其后空一格；列表每项以“- ”开头；"
+        "值中含冒号、井号、方括号或引号时，整个值用英文双引号括起来",
+        line=line,
+        rule="front-matter-broken",
+    )
+
+
+def _value(node: yaml.Node, first_line: int, seen: set[int]) -> Value:
+    line = node.start_mark.line + first_line
+    if isinstance(node, yaml.ScalarNode):
+        # A bare `~` is YAML's null; as a value it is nothing.
+        plain_null = not node.style and node.value == "~"
+        return Scalar(text="" if plain_null else str(node.value), line=line)
+    if id(node) in seen:  # An alias (`*name`): it could expand without end.
+        raise _broken(line)
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        values = tuple(_value(each, first_line, seen) for each in node.value)
+        return Sequence(values=values, line=line)
+    entries = tuple(
+        Entry(
+            key=str(key.value).strip() if isinstance(key, yaml.ScalarNode) else "",
+            value=_value(value, first_line, seen),
+            line=key.start_mark.line + first_line,
+        )
+        for key, value in node.value
+    )
+    return Mapping(entries=entries, line=line)

@@ -1,0 +1,9 @@
+"""Sets of letters that several readers of wild text need, as contents of regex classes."""
+
+from typing import Final
+
+UNSEEN: Final = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+"""Letters without width: soft hyphen, zero-width blanks and joiners, direction and order marks."""
+
+HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+"""Chinese characters, without the zero 〇 and without radicals and compatibility forms."""
