@@ -1,0 +1,1 @@
+"""The catalogue: records ordered, related and grouped into listings."""
