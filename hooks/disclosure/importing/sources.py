@@ -1,0 +1,162 @@
+"""An export read into its records: JSON Lines or CSV, each record with its line and fingerprint."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from disclosure.importing.decoding import decode, is_damaged
+from disclosure.importing.faults import ImportFaultError
+
+Raw = str | tuple["Raw", ...] | Mapping[str, "Raw"]
+"""A value of a source record; numbers are the text that was written."""
+
+_LONGEST_CELL: Final = 2**31 - 1
+_SEPARATORS: Final = (",", "\t", ";")
+_DAMAGED: Final = "有无法识别的字节，可能已损坏或编码混杂"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A record of an export.
+
+    ``file`` is the export's name without folders, ``line`` (from 1) where the record begins,
+    ``values`` its columns that aren't empty, ``fingerprint`` a digest of all it holds. ``fault``
+    says in Chinese why it can't be read, ``remark`` what is odd about it.
+    """
+
+    file: str
+    line: int
+    values: Mapping[str, Raw] = field(default_factory=dict)
+    fingerprint: str
+    fault: str = ""
+    remark: str = ""
+
+
+def read_rows(file: str, data: bytes) -> tuple[SourceRow, ...]:
+    """Return the export's records in their order, unreadable ones included with their fault.
+
+    The form is told by the file's ending (``.csv``, ``.tsv``), else by the first letter. Raises
+    ``ImportFaultError`` for a file that is neither JSON Lines nor CSV, or in another encoding.
+    """
+    text = decode(data, file)
+    start = text.lstrip()[:1]
+    is_table = file.lower().endswith((".csv", ".tsv", ".txt")) and start != "{"
+    if start == "[" and not is_table:
+        raise ImportFaultError(f"{file}: 是一个 JSON 数组；请导出为 JSON Lines，每行一条记录")
+    return tuple(_table(file, text) if is_table or start != "{" else _json_lines(file, text))
+
+
+def _json_lines(file: str, text: str) -> Iterator[SourceRow]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield _json_row(file, number, line.strip())
+
+
+def _json_row(file: str, number: int, line: str) -> SourceRow:
+    try:
+        # Numbers stay as written: an index number may be a number to JSON.
+        record = json.loads(
+            line,
+            object_pairs_hook=_object,
+            parse_int=str,
+            parse_float=str,
+            parse_constant=str,
+        )
+    except _RepeatedKeyError as error:
+        return _unreadable(file, number, line, f"同一条记录里“{error}”写了两次")
+    except (ValueError, RecursionError):
+        return _unreadable(file, number, line, "不是完整的 JSON，读不下去")
+    if is_damaged(line):
+        return _unreadable(file, number, line, _DAMAGED)
+    if not isinstance(record, dict):
+        return _unreadable(file, number, line, "不是一条记录（应为 {…} 的形式）")
+    return _row(file, number, record)
+
+
+class _RepeatedKeyError(Exception):
+    """A JSON object names a key twice, of which one value would be lost."""
+
+
+def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _RepeatedKeyError(next(key for key in keys if keys.count(key) > 1))
+    return record
+
+
+def _table(file: str, text: str) -> Iterator[SourceRow]:
+    csv.field_size_limit(_LONGEST_CELL)
+    header_line = text.lstrip("\n\r").partition("\n")[0]
+    separator = max(_SEPARATORS, key=header_line.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    header: list[str] = []
+    before = 0
+    for cells in reader:
+        line, before = before + 1, reader.line_num
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not header:
+            header = _header(cells)
+        else:
+            yield _table_row(file, line, header, cells)
+
+
+def _header(cells: Sequence[str]) -> list[str]:
+    """Return the columns' names; an empty or repeated one gets its place added."""
+    names: list[str] = []
+    for place, cell in enumerate(cells, start=1):
+        name = cell.strip()
+        names.append(name if name and name not in names else f"{name}（第{place}列）")
+    return names
+
+
+def _table_row(file: str, line: int, header: Sequence[str], cells: Sequence[str]) -> SourceRow:
+    written = "\x1f".join(cells)
+    if is_damaged(written):
+        return _unreadable(file, line, written, _DAMAGED)
+    if any(cell.strip() for cell in cells[len(header) :]):
+        problem = f"有 {len(cells)} 列，比表头的 {len(header)} 列多"
+        return _unreadable(file, line, written, problem)
+    missing = len(header) - len(cells)
+    remark = f"比表头少 {missing} 列" if missing > 0 else ""
+    return _row(file, line, dict(zip(header, cells, strict=False)), remark)
+
+
+def _row(file: str, line: int, record: Mapping[str, Any], remark: str = "") -> SourceRow:
+    values = {
+        str(name).strip(): value
+        for name, written in record.items()
+        if (value := _raw(written)) is not None
+    }
+    content = json.dumps(values, ensure_ascii=True, sort_keys=True)
+    return SourceRow(
+        file=file, line=line, values=values, fingerprint=_digest(content), remark=remark
+    )
+
+
+def _raw(value: Any) -> Raw | None:
+    """Return the value without its empty parts; None when nothing is left."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return tuple(each for part in value if (each := _raw(part)) is not None) or None
+    if isinstance(value, dict):
+        parts = {name: each for name, part in value.items() if (each := _raw(part)) is not None}
+        return parts or None
+    if not isinstance(value, str) or not value.strip():
+        return None
+    return value
+
+
+def _unreadable(file: str, line: int, written: str, fault: str) -> SourceRow:
+    return SourceRow(file=file, line=line, fingerprint=_digest(written), fault=fault)
+
+
+def _digest(text: str) -> str:
+    data = text.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()[:32]
