@@ -1,0 +1,1 @@
+"""Pages: from records and listings to HTML, through templates that own all markup."""

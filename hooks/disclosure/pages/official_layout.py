@@ -1,0 +1,94 @@
+"""The layout of an official document, recognised in the body and placed by style.
+
+Signature and date stand on the right by GB/T 9704; sources place them with blanks, which break
+under zoom and speech. The paragraphs keep their text and get a class instead.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from disclosure.items.dates import find_signature_date
+from disclosure.items.document_numbers import parse_document_number
+from disclosure.items.numerals import parse_numeral
+
+_HEAD: Final = 4
+"""How many paragraphs at the beginning may be the document's number line."""
+
+_ARTICLE: Final = re.compile(
+    r"第([〇零一二三四五六七八九十百千0-9０-９]{1,8})条(?:[\s　:：、]|之|$)"
+)
+_ARTICLE_TAGS: Final = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
+
+_SIGNATORY: Final = re.compile(
+    r"[^，。；：、！？,;:!?]{1,40}"
+    r"(?:府|厅|局|委|会|院|办|室|部|署|处|所|站|队|社|团|校|区|管委会|中心|公司|银行|法院|指挥部|小组)"
+)
+
+
+class OfficialLayout(Extension):
+    """A Markdown extension; ``bodies`` are the names that may sign the next document."""
+
+    def __init__(self) -> None:
+        """Start with no names known."""
+        super().__init__()
+        self.bodies: tuple[str, ...] = ()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Register the processor to run after inline patterns, when texts are complete."""
+        md.treeprocessors.register(_Processor(md, self), "official_layout", 5)
+
+
+class _Processor(Treeprocessor):
+    def __init__(self, md: Markdown, layout: OfficialLayout) -> None:
+        super().__init__(md)
+        self.layout = layout
+
+    def run(self, root: Element) -> None:
+        paragraphs = list(root)
+        for paragraph in paragraphs[:_HEAD]:
+            if paragraph.tag == "p" and parse_document_number(_text(paragraph)) is not None:
+                _add_class(paragraph, "number-line")
+                break
+        self._number_articles(paragraphs)
+        for place, paragraph in enumerate(paragraphs):
+            if paragraph.tag == "p" and find_signature_date(_text(paragraph)) is not None:
+                signatories = tuple(self._signatories(paragraphs[:place]))
+                for signatory in signatories:
+                    _add_class(signatory, "signature")
+                if signatories:
+                    _add_class(paragraph, "signature-date")
+
+    def _number_articles(self, paragraphs: list[Element]) -> None:
+        """Give the first paragraph of each article (第四十一条) an anchor (``article-41``)."""
+        seen: set[str] = set()
+        for paragraph in paragraphs:
+            found = _ARTICLE.match(_text(paragraph)) if paragraph.tag in _ARTICLE_TAGS else None
+            number = parse_numeral(found[1]) if found else None
+            anchor = f"article-{number}"
+            if number is not None and anchor not in seen and not paragraph.get("id"):
+                seen.add(anchor)
+                paragraph.set("id", anchor)
+
+    def _signatories(self, before: list[Element]) -> Iterator[Element]:
+        """Yield the paragraphs directly above a date that can only be names of bodies."""
+        for paragraph in reversed(before[-8:]):
+            text = "".join(_text(paragraph).split())
+            if paragraph.tag != "p" or not text:
+                return
+            if text not in self.layout.bodies and not _SIGNATORY.fullmatch(text):
+                return
+            yield paragraph
+
+
+def _text(element: Element) -> str:
+    return "".join(element.itertext()).strip()
+
+
+def _add_class(element: Element, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}".strip())

@@ -1,0 +1,121 @@
+"""Rendering: pages and templates to text, ready to be written."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, select_autoescape
+
+from disclosure.catalogue.listings import Link
+from disclosure.items.site import SiteIdentity
+from disclosure.pages.texts import date_text, moment_text, size_text
+from disclosure.pages.views import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """The theme's static files: published path -> first letters of the content's hash.
+
+    ``material`` and ``palette`` are the published paths of Material's own style sheets.
+    """
+
+    hashes: Mapping[str, str]
+    material: str
+    palette: str
+
+    def address(self, path: str) -> str:
+        """Return the file's address relative to the root, changing with its content.
+
+        Raises ``KeyError`` when the theme has no such file.
+        """
+        return f"{path}?v={self.hashes[path]}"
+
+
+def content_hash(data: bytes) -> str:
+    """Return eight letters that change with the content."""
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+class PageRenderer:
+    """Renders pages with the theme's templates."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        site: SiteIdentity,
+        navigation: tuple[Link, ...],
+        assets: Assets,
+    ) -> None:
+        """Prepare the environment: escaping, filters and what every template may read."""
+        environment.autoescape = select_autoescape(("html", "xml"))
+        environment.filters |= {
+            "date": date_text,
+            "moment": moment_text,
+            "size": size_text,
+            "quote": quote,
+        }
+        environment.trim_blocks = True
+        environment.lstrip_blocks = True
+        self._environment = environment
+        self._site = site
+        self._navigation = navigation
+        self._assets = assets
+
+    def html(self, page: Page) -> str:
+        """Return the page's HTML."""
+        root = self._root(page)
+        return self._environment.get_template(page.template).render(
+            site=self._site,
+            page=page,
+            content=page.content,
+            columns=self._navigation,
+            root=root,
+            **self._asset_functions(root),
+        )
+
+    def text(self, template: str, **context: Any) -> str:
+        """Return what a template that is no page yields: style sheets, ``robots.txt``."""
+        return self._environment.get_template(template).render(site=self._site, **context)
+
+    def _root(self, page: Page) -> str:
+        """Return the way to the root; the 404 page, shown at any depth, starts from the host."""
+        if page.address == "404.html":
+            return urlsplit(self._site.address).path or "/"
+        return page.root
+
+    def _asset_functions(self, root: str) -> dict[str, Any]:
+        def asset(path: str) -> str:
+            return f"{root}{self._assets.address(f'assets/{path}')}"
+
+        return {
+            "asset": asset,
+            "material_css": f"{root}{self._assets.material}",
+            "palette_css": f"{root}{self._assets.palette}",
+        }
+
+
+PAGES_PER_SITEMAP = 50_000
+"""The most addresses that the sitemap protocol (sitemaps.org) allows in one file."""
+
+
+def sitemap_files(
+    entries: Sequence[tuple[str, str]], render: Callable[..., str], address: str
+) -> Iterator[tuple[str, str]]:
+    """Yield name and text of ``sitemap.xml``, in parts under an index when one file is too small.
+
+    ``entries`` are (address relative to the root, date of change or empty), ``render`` takes a
+    template's name and its context, ``address`` is the site's own.
+    """
+    full = [(address + quote(place), modified) for place, modified in entries]
+    if len(full) <= PAGES_PER_SITEMAP:
+        yield "sitemap.xml", render("sitemap.xml", entries=full, parts=())
+        return
+    names = []
+    for start in range(0, len(full), PAGES_PER_SITEMAP):
+        name = f"sitemap-{start // PAGES_PER_SITEMAP + 1}.xml"
+        names.append(address + name)
+        part = full[start : start + PAGES_PER_SITEMAP]
+        yield name, render("sitemap.xml", entries=part, parts=())
+    yield "sitemap.xml", render("sitemap.xml", entries=(), parts=names)

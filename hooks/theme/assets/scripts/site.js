@@ -1,0 +1,17 @@
+/** Starts whatever the page has parts for; without scripts every page still works. */
+
+import { startCopying } from "./copy.js";
+import { startMenu } from "./menu.js";
+import { startPreferences } from "./preferences.js";
+import { startPrinting } from "./print.js";
+import { startTables } from "./tables.js";
+import { startValidity } from "./validity.js";
+import { startVisits } from "./visits.js";
+
+startPreferences();
+startMenu();
+startValidity();
+startTables();
+startCopying();
+startPrinting();
+void startVisits();

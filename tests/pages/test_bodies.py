@@ -1,0 +1,156 @@
+"""Rendering bodies: the safe list, links and the official layout."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from disclosure.items.values import Context
+from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
+from making import make_metadata
+
+EXTENSIONS = [
+    "admonition",
+    "attr_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+]
+RENDERER = BodyRenderer(EXTENSIONS, {"pymdownx.tabbed": {"alternate_style": True}})
+SIZES = {
+    "docs/items/2024/a.md": 10,
+    "docs/items/2024/b.md": 10,
+    "docs/items/2024/broken.md": 10,
+    "docs/items/2024/图.png": 2048,
+    "docs/index.md": 5,
+}
+PLACE = Place(
+    path="docs/items/2024/a.md",
+    address="items/a/",
+    first_line=8,
+    context=Context(metadata=make_metadata(), folder="docs/items/2024", sizes=SIZES),
+    addresses={
+        "docs/items/2024/a.md": "items/a/",
+        "docs/items/2024/b.md": "items/b/",
+        "docs/index.md": "",
+    },
+    bodies=("示例市人民政府办公室",),
+)
+
+
+def render(text: str) -> Body:
+    """Return the text rendered at the usual place."""
+    return RENDERER.render(text, PLACE)
+
+
+@pytest.mark.parametrize(
+    ("text", "forbidden"),
+    [
+        ("<script>alert(1)</script>正文", "script"),
+        ('<p onclick="alert(1)">正文</p>', "onclick"),
+        ('<p style="color:red">正文</p>', "style"),
+        ('<iframe src="https://example.org/"></iframe>正文', "iframe"),
+        ("[点此](javascript:alert(1))正文", "javascript"),
+        ('<a href=" java&#x73;cript:alert(1)">正文</a>', "cript:"),
+        ('<img src="https://example.org/a.png" alt="图">正文', "example.org"),
+        ('<img src="//example.org/a.png" alt="图">正文', "example.org"),
+        ('<input type="text" name="x">正文', 'type="text"'),
+        ("<form action='/x'>正文</form>", "form"),
+        ("<style>p{}</style>正文", "style"),
+        ("<!-- 内部批注 -->正文", "批注"),
+        ('<svg onload="alert(1)"><use href="x"/></svg>正文', "svg"),
+    ],
+)
+def test_unsafe_html_is_dropped_and_text_kept(text: str, forbidden: str) -> None:
+    """Scripts, handlers, styles, frames, forms, comments and remote images vanish; text stays."""
+    html = render(text).html
+    assert forbidden not in html
+    assert "正文" in html
+
+
+def test_extensions_survive_the_safe_list() -> None:
+    """Tables, footnotes, notes, folded parts and tabs keep the markup that they need."""
+    text = (
+        "| 甲 | 乙 |\n|---|--:|\n| 1 | 2 |\n\n脚注[^1]\n\n[^1]: 说明\n\n"
+        '!!! note "注意"\n    内容\n\n??? tip "展开"\n    内容\n\n'
+        '=== "一"\n    甲\n\n=== "二"\n    乙\n'
+    )
+    html = render(text).html
+    for expected in ("<table>", "footnote-ref", "admonition", "<details", "tabbed-set", "radio"):
+        assert expected in html
+
+
+def test_link_to_another_item_leads_to_its_permanent_address() -> None:
+    """A link to a Markdown file becomes a relative link to the page of that item."""
+    body = render("见[通知](b.md)。")
+    assert 'href="../../items/b/"' in body.html
+    assert body.links == (("items/b/", ""),)
+
+
+def test_link_to_the_home_page() -> None:
+    """A link to docs/index.md leads to the site's root."""
+    assert 'href="../../"' in render("[首页](../../index.md)").html
+
+
+def test_image_is_published_with_the_item() -> None:
+    """An image beside the item is shown from the item's own address, its name quoted."""
+    body = render("![示意图](图.png)")
+    assert 'src="files/%E5%9B%BE.png"' in body.html
+    assert [(file.path, file.size) for file in body.files] == [("docs/items/2024/图.png", 2048)]
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("没有.png", "找不到"),
+        ("../../../metadata/site.yml", "之外"),
+        ("https://example.org/a.png", "不在本站"),
+    ],
+)
+def test_an_image_that_cannot_be_shown_is_a_finding_with_its_line(
+    written: str, problem: str
+) -> None:
+    """A missing, outlying or remote image is reported on the line where it stands."""
+    (finding,) = render(f"第一段\n\n![图]({written})\n").findings
+    assert problem in finding.problem
+    assert (finding.line, finding.rule) == (10, "link-broken")
+
+
+def test_a_link_to_a_faulty_item_is_not_a_second_fault() -> None:
+    """A link to an item whose own file has errors is not reported again."""
+    assert render("[通知](broken.md)").findings == ()
+
+
+def test_anchors_are_checked_across_pages() -> None:
+    """A link to an anchor that the other page lacks is reported; one that it has is not."""
+    here = render("[好](b.md#article-2) [坏](b.md#article-9)")
+    there = RENDERER.render("第二条　内容", replace(PLACE, address="items/b/"))
+    findings = check_links({"items/a/": here, "items/b/": there}, {"items/a/": PLACE}, frozenset())
+    assert [finding.problem for finding in findings] == ["锚点“#article-9”不存在"]
+
+
+def test_number_line_signature_and_date_get_classes() -> None:
+    """The number line, the signing body and the date are marked for style; texts stay."""
+    text = (
+        "示府办〔2018〕 7号\n\n正文。\n\n示例市人民政府办公室\n\n2018年2月1日\n\n（此件公开发布）\n"
+    )
+    html = render(text).html
+    assert re.search(r'<p class="number-line">示府办〔2018〕 7号</p>', html)
+    assert '<p class="signature">示例市人民政府办公室</p>' in html
+    assert '<p class="signature-date">2018年2月1日</p>' in html
+
+
+def test_a_date_without_a_signatory_is_left_alone() -> None:
+    """A date that follows a sentence is text, not a signature."""
+    assert "signature" not in render("会议时间如下。\n\n2018年2月1日\n").html
+
+
+def test_articles_are_anchors() -> None:
+    """The first paragraph of each article can be linked to by its number."""
+    html = render("第四十一条　甲。\n\n**第42条** 乙。\n\n第四十一条　丙。\n").html
+    assert html.count('id="article-41"') == 1
+    assert 'id="article-42"' in html
