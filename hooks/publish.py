@@ -5,6 +5,8 @@ static files, so that what citizens read does not depend on MkDocs' own pipeline
 """
 
 import sys
+from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment
@@ -12,12 +14,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from disclosure.findings import Severity
+from disclosure.findings import Finding, Severity
 from disclosure.pages.rendering import PageRenderer
-from disclosure.preparing import DayError, Markdown, Preparation, prepare, resolve_day
+from disclosure.preparing import DayError, Markdown, passes, prepare, resolve_day
 from disclosure.publishing import keep_visits, write_site
 from disclosure.reporting import as_text
 from disclosure.theme import find_assets, is_published
+
+LUNR = "contrib/search/templates/search/lunr.js"  # lunr.js 2.3.9, unmodified, in MkDocs' package
+LUNR_PATH = "assets/scripts/search/lunr.js"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -29,8 +34,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     markdown = Markdown(extensions=config.markdown_extensions, configs=config.mdx_configs)
     preparation = prepare(root, day, markdown)
-    _report(preparation, strict=config.strict)
-    site = preparation.publication.source.metadata.site
+    source = preparation.publication.source
+    _report(preparation.findings, len(source.records), strict=config.strict)
+    site = source.metadata.site
     config.site_name, config.site_url = site.name, site.address
     config.theme.static_templates.clear()  # 404 and site map are pages like the others
     config.watch.append(str(root / "metadata"))
@@ -39,11 +45,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _report(preparation: Preparation, *, strict: bool) -> None:
-    items = len(preparation.publication.source.records)
-    shown = [each for each in preparation.findings if each.severity > Severity.NOTICE]
+def _report(findings: Sequence[Finding], items: int, *, strict: bool) -> None:
+    shown = [each for each in findings if each.severity > Severity.NOTICE]
     print(as_text(shown, items), file=sys.stderr)
-    if not preparation.passes(strict=strict):
+    if not passes(findings, strict=strict):
         raise PluginError("检查未通过，没有生成网站；请按上面的提示改正后重试")
 
 
@@ -62,7 +67,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write every page, attachment and site map."""
+    """Write everything; a page that lacks what the law wants on it stops the build here."""
     publication = config.extra["preparation"].publication
     folder = Path(config.site_dir)
     renderer = PageRenderer(
@@ -71,4 +76,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         publication.navigation,
         find_assets(folder),
     )
-    write_site(publication, renderer, folder, visits=config.extra["visits"])
+    (folder / LUNR_PATH).write_bytes(files("mkdocs").joinpath(LUNR).read_bytes())
+    findings = write_site(publication, renderer, folder, visits=config.extra["visits"])
+    if findings:
+        _report(findings, len(publication.catalogue.records), strict=config.strict)

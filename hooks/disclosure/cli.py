@@ -18,7 +18,7 @@ from disclosure import reporting
 from disclosure.arguments import make_parser
 from disclosure.importing.command import ImportFaultError
 from disclosure.importing.command import run as run_import
-from disclosure.preparing import DayError, Markdown, prepare, resolve_day
+from disclosure.preparing import DayError, Markdown, passes, prepare, resolve_day
 from disclosure.visits import VisitsError
 from disclosure.visits import run as run_visits
 
@@ -35,6 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "import": import_records,
         "visits": visits,
     }
+    source = getattr(options, "source", None)
+    if source is not None and not (source / "docs").is_dir():
+        print(
+            f"{source}: 没有 docs 文件夹；请用 --source 指明含 docs 和 metadata 的文件夹",
+            file=sys.stderr,
+        )
+        return 1
     try:
         return commands[options.command](options)
     except (DayError, ImportFaultError, VisitsError) as error:
@@ -93,7 +100,7 @@ def check(options: Namespace) -> int:
     preparation = prepare(options.source, resolve_day(options.as_of), markdown)
     write = reporting.as_json if options.format == "json" else reporting.as_text
     print(write(preparation.findings, len(preparation.publication.source.records)))
-    return 0 if preparation.passes(strict=options.strict) else 1
+    return 0 if passes(preparation.findings, strict=options.strict) else 1
 
 
 def import_records(options: Namespace) -> int:

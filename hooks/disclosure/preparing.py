@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,11 @@ class Preparation:
     publication: Publication
     findings: tuple[Finding, ...]
 
-    def passes(self, *, strict: bool) -> bool:
-        """Return whether it may be published: without errors, if strict without warnings."""
-        limit = Severity.WARNING if strict else Severity.ERROR
-        return all(finding.severity < limit for finding in self.findings)
+
+def passes(findings: Iterable[Finding], *, strict: bool) -> bool:
+    """Return whether the source may be published: without errors, if strict without warnings."""
+    limit = Severity.WARNING if strict else Severity.ERROR
+    return all(finding.severity < limit for finding in findings)
 
 
 def prepare(root: Path, day: datetime.date, markdown: Markdown) -> Preparation:

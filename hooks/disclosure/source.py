@@ -57,25 +57,28 @@ def read_source(root: Path) -> Source:
 
 
 def _read_metadata(root: Path) -> tuple[Metadata, tuple[Finding, ...]]:
-    texts: dict[str, str] = {}
+    texts: dict[str, str | None] = {}
     findings: list[Finding] = []
     for name in METADATA_FILES:
         path = root / "metadata" / name
         if path.is_file():
             text, faults = decode(SourceFile(path=f"metadata/{name}", data=path.read_bytes()))
             findings.extend(faults)
-            texts[name] = text or ""
+            texts[name] = text
     metadata, faults = read_metadata(texts)
     return metadata, (*findings, *faults)
 
 
 def _sizes(root: Path) -> Iterator[tuple[str, int]]:
-    """Yield path and length of each file below ``docs/``, hidden ones left out, sorted by path."""
+    """Yield path and length of each file below ``docs/``, sorted by path.
+
+    Hidden files are left out, and links: what is published never comes from outside the folder.
+    """
     found: list[tuple[str, int]] = []
     for folder, folders, names in os.walk(root / "docs"):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if not name.startswith("."):
-                path = Path(folder, name)
+            path = Path(folder, name)
+            if not name.startswith(".") and not path.is_symlink():
                 found.append((path.relative_to(root).as_posix(), path.stat().st_size))
     yield from sorted(found)

@@ -36,10 +36,12 @@ def test_the_state_follows_from_dates(values: dict[str, Any], state: State) -> N
 
 
 def test_a_declared_state_counts_where_no_date_speaks() -> None:
-    """What the editor declares is believed until a date or a relation says otherwise."""
-    declared = Term(code="repealed", name="废止", path=("废止",))
-    assert state_on(make_record(validity=declared), DAY) is State.REPEALED
-    assert state_on(make_record(validity=declared, expires=BEFORE), DAY) is State.LAPSED
+    """What the editor declares is believed until a date says otherwise; a repeal stands."""
+    in_force = Term(code="in-force", name="有效", path=("有效",))
+    repealed = Term(code="repealed", name="废止", path=("废止",))
+    assert state_on(make_record(validity=in_force), DAY) is State.IN_FORCE
+    assert state_on(make_record(validity=in_force, expires=BEFORE), DAY) is State.LAPSED
+    assert state_on(make_record(validity=repealed, expires=BEFORE), DAY) is State.REPEALED
 
 
 def test_states_are_found_by_what_citizens_read() -> None:

@@ -149,6 +149,13 @@ def test_a_date_without_a_signatory_is_left_alone() -> None:
     assert "signature" not in render("会议时间如下。\n\n2018年2月1日\n").html
 
 
+def test_table_cells_keep_their_alignment_without_style() -> None:
+    """The alignment of columns is a class, since a strict policy blocks style attributes."""
+    html = render("| 项目 | 金额 |\n|:--|--:|\n| 甲 | 1 |\n").html
+    assert '<td class="align-right">1</td>' in html
+    assert "style" not in html
+
+
 def test_articles_are_anchors() -> None:
     """The first paragraph of each article can be linked to by its number."""
     html = render("第四十一条　甲。\n\n**第42条** 乙。\n\n第四十一条　丙。\n").html

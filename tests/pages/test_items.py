@@ -3,9 +3,14 @@
 import datetime
 
 from disclosure.catalogue.catalogue import make_catalogue
-from disclosure.items.records import Record
+from disclosure.items.records import Attachment, Record
 from disclosure.pages.bodies import Body
-from disclosure.pages.items import make_item_page, metadata_rows, published_files
+from disclosure.pages.items import (
+    file_clashes,
+    make_item_page,
+    metadata_rows,
+    published_files,
+)
 from disclosure.pages.views import ItemContent, Page
 from making import DAY, FINANCE, make_metadata, make_record
 
@@ -77,6 +82,16 @@ def test_article_tags() -> None:
     assert tags["PubDate"] == "2024-03-06 09:05"
     assert tags["ContentSource"] == "示例市人民政府办公室"
     assert tags["SiteIDCode"] == "0000000001"
+
+
+def test_files_of_one_name_in_a_body_are_a_fault() -> None:
+    """Two files of the same name from different folders can't both be published: it is said."""
+    attached = Attachment(path="docs/items/a/表.xlsx", name="表")
+    shown = Attachment(path="docs/items/b/表.xlsx", name="表.xlsx")
+    record = make_record(1, attachments=(attached,))
+    assert list(file_clashes(record, Body(html="", files=(attached,)))) == []
+    (finding,) = file_clashes(record, Body(html="", files=(shown,)))
+    assert finding.rule == "file-name-clash"
 
 
 def test_a_withdrawn_item_leaves_a_tombstone_without_files() -> None:

@@ -28,7 +28,7 @@ def has_effective_date(record: Record) -> Iterator[Finding]:
     """VAL-1: a normative document says since when it is in force; its state follows from that."""
     if record.is_normative and record.effective is None and not record.withdrawn:
         problem = "规范性文件没有可用的施行日期，算不出是否有效"
-        remedy = "请补写“施行日期: 2024-03-05”，自印发之日起施行的写发文日期"
+        remedy = "请补写“施行日期: 年-月-日”，自印发之日起施行的写发文日期"
         yield at_field(record, "effective", problem, remedy, "validity-missing")
 
 
@@ -70,8 +70,10 @@ def has_expiry(record: Record) -> Iterator[Finding]:
     last = _last_day(record, found)
     line = line_of(record, found.start())
     problem = f"没有填写，而正文第 {line} 行写明“{found[0][found[0].index('有效期') :]}”"
-    example = last.isoformat() if last else "2028-12-31"
-    remedy = f"请补写“有效期至: {example}”" + ("，并核对这一天" if last else "，写最后有效的一天")
+    if last:
+        remedy = f"请补写“有效期至: {last.isoformat()}”，并核对这一天"
+    else:
+        remedy = "请从施行日期算出最后有效的一天，补写“有效期至: 年-月-日”"
     yield at_field(record, "expires", problem, remedy, "expiry-missing")
 
 

@@ -93,7 +93,7 @@ def _checked_prefix(texts: Sequence[str], place: str) -> str:
 def _field_named(written: str, place: str) -> str:
     if key := _DECLARED.get(_plain(written)):
         return key
-    near = difflib.get_close_matches(written, [field.label for field in FIELDS], n=1)
+    near = difflib.get_close_matches(written, [field.label for field in FIELDS], 1, 0.4)
     hint = f"，是否应为“{near[0]}”？" if near else "，请用手册所列的名称，正文写“正文”"
     raise ImportFaultError(f"{place}: 没有“{written}”这个字段{hint}")
 

@@ -69,7 +69,8 @@ def convert(target: Field, raw: Raw, remarks: Remarks) -> Written | None:
     text = one_line(as_text(raw))
     if has_impossible(as_text(raw)):
         remarks.say(f"{target.label}：去除了控制字符")
-    if is_nothing(text) and target.key not in {"document_number", "title"}:
+    kept = target.key in {"document_number", "title"} and text not in {"", UNKNOWN}
+    if is_nothing(text) and not kept:
         return None
     return _BY_KIND[target.kind](target, raw, text, remarks)
 

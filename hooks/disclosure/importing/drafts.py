@@ -1,6 +1,6 @@
 """A source record turned into the draft of an item: its values by field, body and remarks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +13,7 @@ from disclosure.items.fields import FIELDS, UNCATEGORISED, UNKNOWN, Kind
 _MARKUP: Final = ("</p>", "</div>", "</span>", "</td>", "<br")
 _FILE_NAMES: Final = ("文件", "file", "path", "filename", "url", "地址", "路径")
 _SHOWN_NAMES: Final = ("名称", "name", "title", "标题")
+_LONGEST_TITLE: Final = 60
 _NOT_PUBLIC: Final = ("依申请", "不予公开", "不公开", "不主动公开", "免予公开")
 
 
@@ -63,7 +64,7 @@ def make_draft(row: SourceRow, columns: Columns) -> Draft:
     values = _values(row, columns, remarks)
     body = _body(row, columns, remarks)
     refusal = _refusal(values, body)
-    assigned = _fill(values)
+    assigned = (*_entitle(values, body), *_fill(values))
     _settle_dates(values, remarks)
     files = _first(row, columns, "attachments")
     return Draft(
@@ -116,6 +117,14 @@ def _refusal(values: Mapping[str, Written], body: str) -> str:
     if isinstance(disclosure, str) and disclosure.startswith(_NOT_PUBLIC):
         return f"公开方式是“{disclosure}”，不能发布到网站"
     return ""
+
+
+def _entitle(values: dict[str, Written], body: str) -> Iterator[str]:
+    """Take the first line of the body for a missing title, which no item can do without."""
+    if "title" not in values:
+        line = next((one_line(line) for line in body.splitlines() if one_line(line)), UNKNOWN)
+        values["title"] = line if len(line) <= _LONGEST_TITLE else f"{line[:_LONGEST_TITLE]}…"
+        yield "标题：取自正文首行"
 
 
 def _fill(values: dict[str, Written]) -> tuple[str, ...]:

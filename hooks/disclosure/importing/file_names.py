@@ -12,7 +12,8 @@ from disclosure.items.values import ITEMS_FOLDER
 
 _UNSAFE: Final = re.compile(r'[\s<>:"/\\|?*#%]+')
 _PAGE_NAMES: Final = frozenset({"index", "readme"})
-_LONGEST_NAME: Final = 120
+_LONGEST_NAME: Final = 70
+"""Letters of a name, each of up to three bytes; file systems allow 255 bytes."""
 
 
 class FileNames:

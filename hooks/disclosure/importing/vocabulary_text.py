@@ -45,7 +45,9 @@ def extend(text: str, vocabulary: Vocabulary, added: Mapping[Path, str]) -> str:
     inserted: dict[int, list[tuple[int, list[str]]]] = {}
     name_key = "全称" if vocabulary is Vocabulary.BODIES else "名称"
     for parent, trees in _by_parent(added).items():
-        slot = slots[parent]
+        if (slot := slots.get(parent)) is None:
+            problem = f"{file}: “{parent[-1]}”写在一行里，无法续写它的下级"
+            raise ImportFaultError(f"{problem}；请先改成逐行书写")
         heading = [" " * (slot.indent - 2) + slot.heading] if slot.heading else []
         lines = [line for tree in trees for line in _lines(tree, slot.indent, name_key)]
         inserted.setdefault(slot.after, []).append((-len(parent), heading + lines))

@@ -47,16 +47,24 @@ def state_on(record: Record, day: datetime.date) -> State:
 
     Repeal outweighs lapse, lapse outweighs a future start, and that outweighs amendment. The
     last day of validity (有效期至) is still a day of validity. A state that the editor declares
-    counts where no date or relation speaks.
+    counts where no date speaks; a repeal that is declared or has no date always does.
     """
     if record.repealed is not None and record.repealed <= day:
         return State.REPEALED
-    if record.repealed_by and record.repealed is None:
+    otherwise = state_otherwise(record)
+    if otherwise is State.REPEALED:
         return State.REPEALED
     if record.expires is not None and record.expires < day:
         return State.LAPSED
     if record.effective is not None and record.effective > day:
         return State.FUTURE
+    return otherwise
+
+
+def state_otherwise(record: Record) -> State:
+    """Return the record's state where none of its dates speaks: a repeal or change without one."""
+    if record.repealed_by and record.repealed is None:
+        return State.REPEALED
     if record.amended_by:
         return State.AMENDED
     if record.validity is not None and record.validity.name in BY_LABEL:

@@ -1,10 +1,12 @@
 """Item pages and tombstones: from a record and its rendered body to a page."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Any, Final
 
 from disclosure.catalogue.catalogue import Catalogue
 from disclosure.catalogue.listings import Dimension, Link
+from disclosure.findings import Finding
 from disclosure.items.fields import FIELDS, UNKNOWN, Field, Kind
 from disclosure.items.records import Attachment, Record
 from disclosure.items.site import SiteIdentity
@@ -69,6 +71,22 @@ def published_files(record: Record, body: Body) -> dict[str, Attachment]:
     """Return the files published with the record: path below its address -> file."""
     files = (*record.attachments, *body.files)
     return {f"files/{file.file_name}": file for file in files} if not record.withdrawn else {}
+
+
+def file_clashes(record: Record, body: Body) -> Iterator[Finding]:
+    """Yield a finding for each file in the body that another of the same name would replace."""
+    seen = {file.file_name.casefold(): file.path for file in record.attachments}
+    for file in body.files:
+        name = file.file_name.casefold()
+        if seen.setdefault(name, file.path) != file.path:
+            yield Finding(
+                path=record.path,
+                line=file.line,
+                subject="附件",
+                problem=f"“{seen[name]}”与“{file.path}”同名，发布时会互相覆盖",
+                remedy="请把其中一个改名",
+                rule="file-name-clash",
+            )
 
 
 def metadata_rows(record: Record, beginning: str = "") -> tuple[Row, ...]:

@@ -25,6 +25,8 @@ _ARTICLE: Final = re.compile(
 )
 _ARTICLE_TAGS: Final = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 
+_ALIGNMENT: Final = re.compile(r"text-align: (left|center|right);")
+
 _SIGNATORY: Final = re.compile(
     r"[^，。；：、！？,;:!?]{1,40}"
     r"(?:府|厅|局|委|会|院|办|室|部|署|处|所|站|队|社|团|校|区|管委会|中心|公司|银行|法院|指挥部|小组)"
@@ -56,6 +58,7 @@ class _Processor(Treeprocessor):
                 _add_class(paragraph, "number-line")
                 break
         self._number_articles(paragraphs)
+        self._align_cells(root)
         for place, paragraph in enumerate(paragraphs):
             if paragraph.tag == "p" and find_signature_date(_text(paragraph)) is not None:
                 signatories = tuple(self._signatories(paragraphs[:place]))
@@ -74,6 +77,13 @@ class _Processor(Treeprocessor):
             if number is not None and anchor not in seen and not paragraph.get("id"):
                 seen.add(anchor)
                 paragraph.set("id", anchor)
+
+    def _align_cells(self, root: Element) -> None:
+        """Turn the alignment of table cells into a class: a strict policy blocks style."""
+        for cell in (*root.iter("td"), *root.iter("th")):
+            found = _ALIGNMENT.fullmatch(cell.attrib.pop("style", ""))
+            if found and found[1] != "left":
+                _add_class(cell, f"align-{found[1]}")
 
     def _signatories(self, before: list[Element]) -> Iterator[Element]:
         """Yield the paragraphs directly above a date that can only be names of bodies."""

@@ -15,10 +15,12 @@ from disclosure.items.values import Context
 from disclosure.items.vocabularies import Body as IssuingBody
 from disclosure.pages import columns as fixed
 from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
-from disclosure.pages.items import make_item_page, published_files
+from disclosure.pages.items import file_clashes, make_item_page, published_files
 from disclosure.pages.listings import directory_pages, listing_pages
+from disclosure.pages.searching import search_document, search_page
 from disclosure.pages.views import Page
 from disclosure.rules import BY_SLUG, apply_severities
+from disclosure.search.documents import SearchDocument
 from disclosure.source import Source
 
 
@@ -57,6 +59,7 @@ class Publication:
         yield from listing_pages(self.listings, site, self.day, introduction)
         yield from directory_pages(self.listings.directories.values(), site)
         yield from self._column_pages()
+        yield search_page(site)
         yield fixed.sitemap_page(self.navigation, self.listings, site)
         yield fixed.handbook_page(site, self._severities())
         yield fixed.not_found_page(site)
@@ -87,6 +90,11 @@ class Publication:
             for slug, rule in BY_SLUG.items()
         }
 
+    def search_documents(self) -> Iterator[SearchDocument]:
+        """Yield what the search is told of each item, newest first."""
+        for record in self.catalogue.records:
+            yield search_document(record, self.bodies[record.address])
+
     def files(self) -> Iterator[tuple[str, Attachment]]:
         """Yield the published path and the source file of each attachment and image."""
         for record in self.catalogue.records:
@@ -115,6 +123,11 @@ def make_publication(
     findings = (
         *(finding for body in bodies.values() for finding in body.findings),
         *check_links(bodies, places, generated),
+        *(
+            finding
+            for record in source.records
+            for finding in file_clashes(record, bodies[record.address])
+        ),
     )
     return Publication(
         source=source,

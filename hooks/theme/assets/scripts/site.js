@@ -1,6 +1,7 @@
 /** Starts whatever the page has parts for; without scripts every page still works. */
 
 import { startCopying } from "./copy.js";
+import { startHighlights } from "./highlight.js";
 import { startMenu } from "./menu.js";
 import { startPreferences } from "./preferences.js";
 import { startPrinting } from "./print.js";
@@ -15,3 +16,4 @@ startTables();
 startCopying();
 startPrinting();
 void startVisits();
+void startHighlights();

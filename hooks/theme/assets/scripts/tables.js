@@ -1,6 +1,6 @@
 /**
- * Wide tables scroll inside a region of their own. Only while it does scroll is the region a named
- * landmark that the keyboard can reach, so that other tables are no stops on the way.
+ * Wide tables and preformatted texts scroll inside a region of their own. Only while it does scroll is the region a named
+ * landmark that the keyboard can reach, so that others are no stops on the way.
  */
 
 /** @param {HTMLElement} region with its name in data-table-region */
@@ -31,11 +31,18 @@ function wrap(table, place) {
   region.append(table);
 }
 
-/** Wraps the tables of bodies and watches all regions for a change of width. */
+/** Wraps what can be wide in bodies and watches all regions for a change of width. */
 export function startTables() {
-  const tables = /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll(".document__body table:not([class])"));
+  const tables = /** @type {NodeListOf<HTMLTableElement>} */ (
+    document.querySelectorAll(".document__body table:not([class])")
+  );
   tables.forEach((table, index) => wrap(table, index + 1));
-  const regions = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-table-region]"));
+  for (const text of document.querySelectorAll(".document__body pre")) {
+    text.setAttribute("data-table-region", "原样排列的文字");
+  }
+  const regions = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-table-region]")
+  );
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (target instanceof HTMLElement) {

@@ -1,53 +1,28 @@
 /**
  * Validity computed again for the reader's day, since a static page goes stale on the day a
- * document lapses. The rule is the twin of `state_on` in hooks/disclosure/items/validity.py.
+ * document lapses. The rule itself is in search/validity.js, the twin of validity.py.
  */
 
-/** @type {Readonly<Record<string, string>>} */
-const LABELS = Object.freeze({
-  "in-force": "有效",
-  future: "尚未施行",
-  amended: "已修改",
-  lapsed: "失效",
-  repealed: "废止",
-  "not-applicable": "不适用",
-});
+import { STATES, stateOn } from "./search/validity.js";
+
+/** The states that a date brings about, and the date that does. */
+const DATED = Object.freeze({ repealed: "repealed", lapsed: "expires", future: "effective" });
 
 /**
- * @typedef {object} Dates what the page says about a document, dates as YYYY-MM-DD
- * @property {string} state the state on the day of the build
- * @property {string} [effective]
- * @property {string} [expires]
- * @property {string} [repealed]
- * @property {string} [amended] present when another document amends this one
- */
-
-/**
- * Returns the state on the day: repeal outweighs lapse, lapse a future start, that amendment.
+ * Returns what the page says about a document in the form that the rule takes.
  *
- * @param {Dates} dates
- * @param {string} day YYYY-MM-DD
- * @returns {string}
+ * A state that a date brought about by the day of the build is not the one the document has
+ * otherwise: that is 已修改 where another document amends it, else 有效.
+ *
+ * @param {DOMStringMap} data of an element with data-state
+ * @returns {import("./search/validity.js").Facts}
  */
-export function stateOn(dates, day) {
-  const { state, effective, expires, repealed, amended } = dates;
-  if (repealed ? repealed <= day : state === "repealed") {
-    return "repealed";
-  }
-  if (expires && expires < day) {
-    return "lapsed";
-  }
-  if (effective && effective > day) {
-    return "future";
-  }
-  if (amended !== undefined) {
-    return "amended";
-  }
-  const wasDated =
-    (state === "repealed" && repealed) ||
-    (state === "lapsed" && expires) ||
-    (state === "future" && effective);
-  return wasDated ? "in-force" : state;
+export function factsOf(data) {
+  const { state = "", effective = "", expires = "", repealed = "" } = data;
+  const date = /** @type {Record<string, string>} */ (DATED)[state];
+  const undated = date && data[date] ? "in-force" : state;
+  const otherwise = data.amended !== undefined && undated === "in-force" ? "amended" : undated;
+  return [effective, expires, repealed, otherwise];
 }
 
 /**
@@ -68,12 +43,14 @@ export function dayInChina(now) {
  */
 function show(element, state) {
   element.dataset.state = state;
-  const notices = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-notice]"));
+  const notices = /** @type {NodeListOf<HTMLElement>} */ (
+    element.querySelectorAll("[data-notice]")
+  );
   for (const notice of notices) {
     notice.hidden = notice.dataset.notice !== state;
   }
   if (notices.length === 0) {
-    element.textContent = LABELS[state] ?? state;
+    element.textContent = STATES[state] ?? state;
   }
   if (element instanceof HTMLAnchorElement && element.dataset.listing !== undefined) {
     element.href = `${element.dataset.listing}${state}/`;
@@ -83,10 +60,12 @@ function show(element, state) {
 /** Brings every state on the page up to the reader's day. */
 export function startValidity() {
   const day = dayInChina(new Date());
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-state]"))) {
-    const dates = /** @type {Dates} */ (/** @type {unknown} */ ({ ...element.dataset }));
-    const state = stateOn(dates, day);
-    if (state !== dates.state) {
+  const elements = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-state]")
+  );
+  for (const element of elements) {
+    const state = stateOn(factsOf(element.dataset), day);
+    if (state !== element.dataset.state) {
       show(element, state);
     }
   }

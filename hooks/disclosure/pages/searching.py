@@ -1,0 +1,50 @@
+"""What the search is told of each item, and the page on which citizens search."""
+
+from disclosure.items.records import Record
+from disclosure.items.site import SiteIdentity
+from disclosure.items.validity import state_otherwise
+from disclosure.pages.bodies import Body
+from disclosure.pages.tags import column_tags, site_tags
+from disclosure.pages.texts import plain_text
+from disclosure.pages.views import Page
+from disclosure.search.documents import SearchDocument, ValidityFacts
+
+
+def search_document(record: Record, body: Body) -> SearchDocument:
+    """Return the record as the search index takes it; a withdrawn one without its text."""
+    others = (record.registration_number, record.former_index_number)
+    return SearchDocument(
+        index_number=record.index_number,
+        address=record.address,
+        title=record.title,
+        issuing_body=record.issuing_body.name,
+        co_issuers=tuple(each.name for each in record.co_issuers),
+        issued=record.issued,
+        document_number=record.document_number,
+        other_numbers=tuple(number for number in others if number),
+        category=record.category.path,
+        subjects=tuple(subject.path for subject in record.subjects),
+        genre=record.genre.name if record.genre else "",
+        keywords=record.keywords,
+        summary=record.summary,
+        text="" if record.withdrawn else plain_text(body.html),
+        has_attachment=bool(record.attachments) and not record.withdrawn,
+        validity=ValidityFacts(
+            effective=record.effective,
+            expires=record.expires,
+            repealed=record.repealed,
+            otherwise=state_otherwise(record).value,
+        ),
+    )
+
+
+def search_page(site: SiteIdentity) -> Page:
+    """Return the page on which citizens search."""
+    title = "信息检索"
+    description = f"按标题、文号、索引号和正文检索{site.name}。"
+    return Page(
+        template="search.html",
+        address="search/",
+        title=title,
+        tags=(*site_tags(site), *column_tags(title, "信息公开目录", description, "检索,搜索")),
+    )

@@ -1,0 +1,60 @@
+"""Facets: for each item, in the index's order, the values by which results are filtered."""
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from disclosure.search.documents import SearchDocument
+from disclosure.search.packing import deflated, leb128
+
+PATH: Final = "\\"
+"""Joins the classes of a path, as 实施指引 writes them."""
+
+Values = tuple[object, ...]
+
+
+def facets_of(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the file of each facet, and that of the dates.
+
+    A file holds, as JSON on one line, the distinct sets of values, the commonest first; then for
+    each item, as LEB128, the number of its set. Values of a path facet are whole paths.
+    """
+    for name, values_of in _FACETS.items():
+        yield name, deflated(_column([values_of(document) for document in documents]))
+    yield "dates", _dates(documents)
+
+
+def _dates(documents: Sequence[SearchDocument]) -> bytes:
+    """Return the file of issue dates: days since the item before, from the eve of the year 1 on."""
+    days = [0 if item.issued is None else item.issued.toordinal() for item in documents]
+    steps = [day - before for before, day in zip([0, *days], days, strict=False)]
+    return deflated(leb128(steps))
+
+
+def _column(rows: list[Values]) -> bytes:
+    ranked = sorted(Counter(rows).items(), key=lambda entry: (-entry[1], repr(entry[0])))
+    numbers = {values: at for at, (values, _) in enumerate(ranked)}
+    head = json.dumps(list(numbers), ensure_ascii=False, separators=(",", ":"))
+    return head.encode() + b"\n" + leb128(numbers[values] for values in rows)
+
+
+def _validity(document: SearchDocument) -> Values:
+    facts = document.validity
+    days = (facts.effective, facts.expires, facts.repealed)
+    return (*("" if day is None else _iso(day) for day in days), facts.otherwise)
+
+
+def _iso(day: datetime.date) -> str:
+    return day.isoformat()
+
+
+_FACETS: Final[dict[str, Callable[[SearchDocument], Values]]] = {
+    "body": lambda item: (item.issuing_body, *item.co_issuers),
+    "category": lambda item: (PATH.join(item.category),) if item.category else (),
+    "subject": lambda item: tuple(PATH.join(path) for path in item.subjects),
+    "genre": lambda item: (item.genre,) if item.genre else (),
+    "attachment": lambda item: ("有附件",) if item.has_attachment else (),
+    "validity": _validity,
+}

@@ -1,0 +1,200 @@
+// Which items answer a query, and in what order, before their texts are looked at.
+
+import { TEXT } from "./format.js";
+import { NONE, difference, intersection, intersectionOf, range, unionOf } from "./lists.js";
+import { bearing, complete, itemsOf, matchOf, termsFor } from "./matching.js";
+import { partialMatches } from "./partial.js";
+import { partialIndex } from "./partial_index.js";
+import { askedPairs, plainWord } from "./query.js";
+import { GROUP, groupOf } from "./ranking.js";
+import { fold, pairsOf, termsOf } from "./segmentation.js";
+
+/** @typedef {import("./format.js").Posting} Posting */
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./matching.js").Match} Match */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").Word} Word */
+/** @typedef {import("./ranking.js").Ranked} Ranked */
+
+/**
+ * @typedef {object} Candidates
+ * @property {Match[]} matches
+ * @property {Map<string, Posting>} postings
+ * @property {List} own items that bear the number that was typed
+ * @property {List} joined items in whose text the words stand side by side
+ * @property {List} complete other items that hold all words
+ * @property {List} partial items that hold a good part of what is asked for
+ */
+
+const LONG_WORD = 5;
+const FEW = 8;
+const ENOUGH = 500;
+
+/**
+ * Returns the items that answer a query.
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @returns {Promise<Candidates>}
+ */
+export async function findCandidates(index, query) {
+  if (query.number) {
+    const found = await findNumber(index, query);
+    if (found) return found;
+  }
+  return findWords(index, query);
+}
+
+/**
+ * Returns all items as candidates, as for a query that asks for nothing.
+ * @param {SearchIndex} index
+ * @returns {Candidates}
+ */
+export function everything(index) {
+  const all = range(0, index.core.documents);
+  return { matches: [], postings: new Map(), own: NONE, joined: NONE, complete: all, partial: NONE };
+}
+
+/**
+ * Returns the items that bear a number, then those that cite it; null if the query may as well be
+ * no number.
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @returns {Promise<Candidates | null>}
+ */
+async function findNumber(index, query) {
+  const number = /** @type {import("./numbers.js").TypedNumber} */ (query.number);
+  const cited = plainWord(fold(query.text));
+  const certain = number.word !== "";
+  const postings = await index.postings([...number.aliases, ...(certain ? cited.terms : [])]);
+  const own = bearing(postings, number.aliases);
+  if (!own.length && !certain) return null;
+  const match = matchOf(index, postings, cited);
+  const items = certain ? difference(match.items, own) : NONE;
+  return { matches: [match], postings, own, joined: NONE, complete: items, partial: NONE };
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @returns {Promise<Candidates>}
+ */
+async function findWords(index, query) {
+  const { words, excluded } = query;
+  const open = !query.number && words.some((word) => !word.quoted);
+  const eager = open && (words.length > 1 || words.some(isLong));
+  const first = words.map((word) => (eager && isLong(word) ? byPairs(word) : word));
+  const postings = await index.postings([
+    ...termsFor([...first, ...excluded]),
+    ...seams(words),
+    ...(eager ? askedPairs(query) : []),
+  ]);
+  /** @param {Word[]} sought */
+  const match = (sought) => sought.map((word) => matchOf(index, postings, word));
+  let matches = match(first);
+  const barred = match(excluded);
+  let all = complete(index, matches, barred);
+  if (all.length > FEW && words.length === 1 && first[0] !== words[0]) {
+    await addPostings(index, postings, words.flatMap((word) => word.terms));
+    matches = match(words.map((word, at) => withTerms(word, first[at])));
+    all = complete(index, matches, barred);
+  }
+  const wanting = !all.length && words.some((word) => [...word.folded].length > 3);
+  const lax = open && all.length < ENOUGH && (eager || wanting);
+  if (lax && !eager) await addPostings(index, postings, askedPairs(query));
+  const others = unionOf([all, ...barred.map(({ items }) => items)]);
+  const rest = lax ? difference(partialMatches(index, postings, query), others) : NONE;
+  return { matches, postings, own: NONE, joined: joinedItems(index, postings, matches), complete: all, partial: rest };
+}
+
+/**
+ * Returns the pairs of letters at which words meet when blanks are left out.
+ * @param {Word[]} words
+ */
+function seams(words) {
+  return words.slice(1).map((word, at) => ([...(words[at]?.folded ?? "")].at(-1) ?? "") + [...word.folded][0]);
+}
+
+/**
+ * Returns the items in whose text the words stand side by side, as their seams tell.
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings
+ * @param {Match[]} matches
+ * @returns {List}
+ */
+function joinedItems(index, postings, matches) {
+  if (matches.length < 2) return NONE;
+  const met = seams(matches.map(({ word }) => word)).map((pair) => postings.get(pair)?.units[TEXT] ?? NONE);
+  return itemsOf(index, intersectionOf([...met, ...matches.map(({ parts }) => parts)]));
+}
+
+/**
+ * Returns the candidates among some items with group and lunr's score, in no order.
+ * @param {any} lunr null where no terms were asked for
+ * @param {SearchIndex} index
+ * @param {Candidates} candidates
+ * @param {List} items
+ * @returns {Ranked[]}
+ */
+export function rank(lunr, index, candidates, items) {
+  const scores = lunr ? lunrScores(lunr, index, candidates, items) : new Map();
+  const groups = [
+    { group: () => GROUP.NUMBER, members: intersection(candidates.own, items) },
+    {
+      group: (/** @type {number} */ item) => groupOf(candidates.matches, candidates.joined, item),
+      members: intersection(candidates.complete, items),
+    },
+    { group: () => GROUP.PARTIAL, members: intersection(candidates.partial, items) },
+  ];
+  return groups.flatMap(({ group, members }) => {
+    return Array.from(members, (item) => ({ item, group: group(item), score: scores.get(item) ?? 0 }));
+  });
+}
+
+/**
+ * @param {any} lunr
+ * @param {SearchIndex} index
+ * @param {Candidates} candidates
+ * @param {List} items
+ * @returns {Map<number, number>}
+ */
+function lunrScores(lunr, index, { postings }, items) {
+  const partial = partialIndex(lunr, index, postings, items);
+  /** @type {{ ref: string, score: number }[]} */
+  const found = partial.query((/** @type {any} */ clauses) => {
+    for (const term of postings.keys()) clauses.term(term, { usePipeline: false });
+  });
+  return new Map(found.map(({ ref, score }) => [Number(ref), score]));
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings
+ * @param {string[]} terms
+ */
+async function addPostings(index, postings, terms) {
+  const missing = terms.filter((term) => !postings.has(term));
+  for (const [term, posting] of await index.postings(missing)) postings.set(term, posting);
+}
+
+/** @param {Word} word */
+function isLong(word) {
+  return !word.quoted && !word.article && [...word.folded].length >= LONG_WORD;
+}
+
+/**
+ * @param {Word} word
+ * @returns {Word}
+ */
+function byPairs(word) {
+  return { ...word, terms: pairsOf(word.folded) };
+}
+
+/**
+ * @param {Word} word
+ * @param {Word | undefined} other
+ * @returns {Word}
+ */
+function withTerms(word, other) {
+  return { ...word, terms: [...new Set([...termsOf(word.folded), ...(other?.terms ?? [])])] };
+}

@@ -1,0 +1,196 @@
+// The search engine: a query in, a page of results out. It runs in a worker, or anywhere else.
+
+import { marked, readCard, snippetOf } from "./cards.js";
+import { everything, findCandidates, rank } from "./candidates.js";
+import { FACETS, counts, facetValues, filtered, withinDates } from "./facets.js";
+import { SearchIndex } from "./index.js";
+import { unionOf } from "./lists.js";
+import { loadLunr } from "./lunr_loader.js";
+import { bestPart } from "./matching.js";
+import { noticeOf } from "./notices.js";
+import { needlesOf, parseQuery } from "./query.js";
+import { GROUP, byDate, byRelevance } from "./ranking.js";
+import { preferWholeTitles, verified } from "./refinement.js";
+import { stateOn } from "./validity.js";
+
+/** @typedef {import("./candidates.js").Candidates} Candidates */
+/** @typedef {import("./cards.js").Piece} Piece */
+/** @typedef {import("./facets.js").FacetName} FacetName */
+/** @typedef {import("./facets.js").Facets} Facets */
+/** @typedef {import("./facets.js").Filters} Filters */
+/** @typedef {import("./files.js").Files} Files */
+/** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./ranking.js").Ranked} Ranked */
+/** @typedef {import("./suggestions.js").Suggestion} Suggestion */
+
+/**
+ * @typedef {object} SearchOptions
+ * @property {Filters} [filters]
+ * @property {"relevance" | "newest" | "oldest"} [sort]
+ * @property {number} [offset]
+ * @property {number} [limit]
+ * @property {"title" | ""} [scope] the only field to search
+ * @property {string} [today] the reader's day, an ISO date
+ * @property {FacetName[]} [facets] the facets to count; all if left out
+ */
+
+/**
+ * @typedef {object} SearchResult
+ * @property {string} index_number
+ * @property {string} url relative to the site's root, with the article's anchor if one was asked for
+ * @property {string} title
+ * @property {Piece[]} title_pieces
+ * @property {string} document_number
+ * @property {string} issuing_body
+ * @property {string} issued ISO date; empty where unknown
+ * @property {string} validity a key of `STATES` in validity.js
+ * @property {number} score lunr's
+ * @property {boolean} complete whether it holds all words
+ * @property {Piece[]} snippet
+ */
+
+/**
+ * @typedef {object} SearchAnswer
+ * @property {number} total
+ * @property {number} complete how many of these hold all words
+ * @property {SearchResult[]} results
+ * @property {Facets} facets
+ * @property {string} notice a plain statement for citizens; empty if there is nothing to say
+ * @property {Suggestion[]} suggestions
+ */
+
+/** Searches one published index. */
+export class SearchEngine {
+  /** @param {Files} files */
+  constructor(files) {
+    this.files = files;
+    /** @type {Promise<SearchIndex> | undefined} */
+    this.opening = undefined;
+  }
+
+  /** Returns the index, opened at the first call. */
+  open() {
+    this.opening ??= SearchIndex.open(this.files);
+    this.opening.catch(() => (this.opening = undefined));
+    return this.opening;
+  }
+
+  /**
+   * Returns one page of the results for what a citizen typed. An empty text browses everything,
+   * the newest first.
+   * @param {string} text
+   * @param {SearchOptions} [options]
+   * @returns {Promise<SearchAnswer>}
+   */
+  async search(text, options = {}) {
+    const { filters = {}, offset = 0, limit = 10, today = localDay() } = options;
+    const query = parseQuery(text, options.scope);
+    const asks = query.words.length + query.excluded.length > 0;
+    if (asks) loadLunr().catch(() => undefined);
+    const index = await this.open();
+    const counted = options.facets ?? FACETS;
+    const names = FACETS.filter((name) => counted.includes(name) || filters[name]?.length);
+    const loading = facetValues(index, names, today);
+    loading.catch(() => undefined);
+    const candidates = asks ? await findCandidates(index, query) : everything(index);
+    const found = unionOf([candidates.own, candidates.complete, candidates.partial]);
+    const dated = await withinDates(index, found, filters);
+    const filtering = FACETS.some((name) => filters[name]?.length);
+    const items = filtering ? filtered(dated, filters, await loading) : dated;
+    const ranked = await inOrder(index, query, candidates, items, options);
+    const page = ranked.slice(offset, offset + limit);
+    const complete = ranked.filter(({ group }) => group !== GROUP.PARTIAL).length;
+    const results = await Promise.all(
+      page.map((entry) => resultOf(index, query, candidates, entry, today)),
+    );
+    const values = await loading;
+    return {
+      total: ranked.length,
+      complete,
+      results,
+      facets: facetCounts(counted, values, (name) => filtered(dated, filters, values, name)),
+      notice: noticeOf(query, ranked.length, complete),
+      suggestions: found.length ? [] : await suggestionsFor(index, query, candidates),
+    };
+  }
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @param {Candidates} candidates
+ * @param {List} items
+ * @param {SearchOptions} options
+ * @returns {Promise<Ranked[]>}
+ */
+async function inOrder(index, query, candidates, items, { sort = "relevance", offset = 0, limit = 10 }) {
+  const relevance = sort === "relevance";
+  const lunr = candidates.postings.size && items.length ? await loadLunr() : null;
+  const ranked = rank(lunr, index, candidates, items);
+  const sorted = relevance
+    ? await preferWholeTitles(index, query, byRelevance(ranked))
+    : byDate(ranked, sort === "newest");
+  return verified(index, query, candidates, sorted, { offset, limit, byRelevance: relevance });
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @param {Candidates} candidates
+ * @param {Ranked} entry
+ * @param {string} today
+ * @returns {Promise<SearchResult>}
+ */
+async function resultOf(index, query, { matches }, { item, group, score }, today) {
+  const card = readCard(await index.card(bestPart(index, matches, item)));
+  const needles = needlesOf(query, group === GROUP.PARTIAL);
+  const linked = query.article && group <= GROUP.HEAD;
+  return {
+    index_number: card.index_number,
+    url: linked ? `${card.address}#article-${query.article}` : card.address,
+    title: card.title,
+    title_pieces: marked(card.title, needles),
+    document_number: card.document_number,
+    issuing_body: card.issuing_body,
+    issued: card.issued,
+    validity: stateOn(card.facts, today),
+    score,
+    complete: group !== GROUP.PARTIAL,
+    snippet: snippetOf(card, needles),
+  };
+}
+
+/**
+ * @param {FacetName[]} names
+ * @param {Map<FacetName, (item: number) => string[]>} values
+ * @param {(name: FacetName) => List} itemsFor
+ * @returns {Facets}
+ */
+function facetCounts(names, values, itemsFor) {
+  /** @type {Facets} */
+  const facets = {};
+  for (const name of names) {
+    const valuesOf = values.get(name);
+    facets[name] = valuesOf ? counts(name, valuesOf, itemsFor(name)) : [];
+  }
+  return facets;
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @param {Candidates} candidates
+ * @returns {Promise<Suggestion[]>}
+ */
+async function suggestionsFor(index, query, { postings }) {
+  const { nearNumbers, nearTitles } = await import("./suggestions.js");
+  return query.number ? nearNumbers(index, query) : nearTitles(index, postings, query);
+}
+
+/** Returns the reader's day as an ISO date. */
+function localDay() {
+  const now = new Date();
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,129 @@
+// Filters, and how many results each value of a facet has.
+
+import { lowerBound } from "./lists.js";
+import { stateOn } from "./validity.js";
+
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./lists.js").List} List */
+
+/**
+ * Values by which results are filtered; several values of a facet widen it, several facets narrow.
+ * @typedef {{ from?: string, to?: string } & Partial<Record<FacetName, string[]>>} Filters
+ * @typedef {"year" | "body" | "category" | "subject" | "genre" | "validity" | "attachment"} FacetName
+ * @typedef {{ value: string, count: number }} Count
+ * @typedef {Partial<Record<FacetName, Count[]>>} Facets
+ */
+
+/** @type {FacetName[]} */
+export const FACETS = ["year", "body", "category", "subject", "genre", "validity", "attachment"];
+const PATHS = new Set(["category", "subject"]);
+const PATH = "\\";
+const DAY = 86_400_000;
+const DAYS_BEFORE_1970 = 719_163;
+
+/** @typedef {(item: number) => string[]} Values */
+
+/**
+ * Returns the items that pass the filters, all but one facet's if that is named.
+ * @param {List} items
+ * @param {Filters} filters
+ * @param {Map<FacetName, Values>} values of all facets that are filtered
+ * @param {FacetName} [but]
+ * @returns {List}
+ */
+export function filtered(items, filters, values, but) {
+  const active = FACETS.filter((facet) => facet !== but && filters[facet]?.length);
+  return active.reduce((left, facet) => {
+    const wanted = new Set(filters[facet]);
+    const valuesOf = /** @type {Values} */ (values.get(facet));
+    return left.filter((item) => valuesOf(item).some((value) => wanted.has(value)));
+  }, items);
+}
+
+/**
+ * Returns the items issued between two days, both included.
+ * @param {SearchIndex} index
+ * @param {List} items
+ * @param {Filters} filters
+ * @returns {Promise<List>}
+ */
+export async function withinDates(index, items, { from, to }) {
+  if (!from && !to) return items;
+  const days = Uint32Array.from(await index.dates());
+  const first = lowerBound(days, from ? dayOf(from) : 1, 0);
+  const end = to ? lowerBound(days, dayOf(to) + 1, 0) : days.length;
+  return items.filter((item) => item >= first && item < end);
+}
+
+/**
+ * Returns a function for each facet that tells an item's values.
+ * @param {SearchIndex} index
+ * @param {FacetName[]} names
+ * @param {string} today ISO date
+ * @returns {Promise<Map<FacetName, Values>>}
+ */
+export async function facetValues(index, names, today) {
+  const loaded = await Promise.all(names.map((name) => valuesOf(index, name, today)));
+  return new Map(names.map((name, at) => [name, /** @type {Values} */ (loaded[at])]));
+}
+
+/**
+ * Returns how many of the items have each value, the commonest first; years the latest first.
+ * @param {FacetName} name
+ * @param {Values} values
+ * @param {List} items
+ * @returns {Count[]}
+ */
+export function counts(name, values, items) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  for (const item of items) {
+    for (const value of values(item)) found.set(value, (found.get(value) ?? 0) + 1);
+  }
+  const ranked = [...found].map(([value, count]) => ({ value, count }));
+  if (name === "year") return ranked.sort((a, b) => Number(b.value) - Number(a.value));
+  return ranked.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {FacetName} name
+ * @param {string} today
+ * @returns {Promise<Values>}
+ */
+async function valuesOf(index, name, today) {
+  if (name === "year") return yearOf(index);
+  const { sets, column } = await index.facet(name);
+  const values = sets.map((set) => {
+    if (name === "validity") return [stateOn(/** @type {any} */ (set), today)];
+    return PATHS.has(name) ? [...new Set(set.flatMap(ancestors))] : set;
+  });
+  return (item) => values[column[item] ?? -1] ?? [];
+}
+
+/**
+ * @param {SearchIndex} index
+ * @returns {Values}
+ */
+function yearOf(index) {
+  const firsts = Uint32Array.from(index.core.years, ([, first]) => first);
+  return (item) => {
+    const year = index.core.years[lowerBound(firsts, item + 1, 0) - 1]?.[0];
+    return year ? [String(year)] : [];
+  };
+}
+
+/**
+ * Returns a path and all paths above it.
+ * @param {string} path
+ */
+function ancestors(path) {
+  const steps = path.split(PATH);
+  return steps.map((_, at) => steps.slice(0, at + 1).join(PATH));
+}
+
+/** @param {string} day */
+function dayOf(day) {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) ? 0 : Math.round(time / DAY) + DAYS_BEFORE_1970;
+}

@@ -1,0 +1,170 @@
+// The bytes of directories and shards (disclosure/search/FORMAT.md).
+
+import { BitReader, readList, readMarks } from "./bits.js";
+
+/** @typedef {import("./lists.js").List} List */
+
+/**
+ * The postings of a term: for each field of the format, the ascending units that hold it.
+ * @typedef {object} Posting
+ * @property {(List | undefined)[]} units
+ * @property {Uint8Array | null} often for each part in `units[TEXT]`, whether it holds the term often
+ */
+
+/** The number of the field whose units are parts of text; units of the others are items. */
+export const TEXT = 5;
+const FIELDS = 6;
+const NAME_BYTES = 6;
+
+/** Reads integers and names from bytes. */
+class ByteReader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  /** @param {number} length */
+  take(length) {
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
+
+  integer() {
+    let value = 0;
+    for (let unit = 1; ; unit *= 128) {
+      const byte = this.bytes[this.at++] ?? 0;
+      value += (byte & 127) * unit;
+      if (byte < 128) return value;
+    }
+  }
+
+  /** Returns a dictionary's terms. */
+  terms() {
+    const count = this.integer();
+    const shared = this.take(count);
+    const fresh = this.take(count);
+    const letters = [...new TextDecoder().decode(this.take(this.integer()))];
+    /** @type {string[]} */
+    const terms = [];
+    /** @type {string[]} */
+    let term = [];
+    let at = 0;
+    for (let place = 0; place < count; place += 1) {
+      const next = at + /** @type {number} */ (fresh[place]);
+      term = [...term.slice(0, shared[place]), ...letters.slice(at, next)];
+      terms.push(term.join(""));
+      at = next;
+    }
+    return terms;
+  }
+
+  /** Returns all names from here to the end. */
+  names() {
+    const count = Math.floor((this.bytes.length - this.at) / NAME_BYTES);
+    return Array.from({ length: count }, () => hex(this.take(NAME_BYTES)));
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function hex(bytes) {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Returns the first terms and the names of the shards on a page of the directory.
+ * @param {Uint8Array} bytes
+ * @returns {{ firsts: string[], names: string[] }}
+ */
+export function readTermPage(bytes) {
+  const reader = new ByteReader(bytes);
+  return { firsts: reader.terms(), names: reader.names() };
+}
+
+/**
+ * Returns the directory's own pages, which stand behind a line of JSON: their first terms, and the
+ * names of the pages of shards and of cards.
+ * @param {Uint8Array} bytes
+ * @param {number} start
+ */
+export function readRoot(bytes, start) {
+  const reader = new ByteReader(bytes);
+  reader.at = start;
+  const firsts = reader.terms();
+  const names = reader.names();
+  return { firsts, names: names.slice(0, firsts.length), cards: names.slice(firsts.length) };
+}
+
+/**
+ * Returns the names of the cards on a page of the directory.
+ * @param {Uint8Array} bytes
+ */
+export function readCardPage(bytes) {
+  return new ByteReader(bytes).names();
+}
+
+/**
+ * Returns all integers in the bytes from an offset on.
+ * @param {Uint8Array} bytes
+ * @param {number} start
+ */
+export function readIntegers(bytes, start) {
+  const reader = new ByteReader(bytes);
+  reader.at = start;
+  /** @type {number[]} */
+  const numbers = [];
+  while (reader.at < bytes.length) numbers.push(reader.integer());
+  return numbers;
+}
+
+/**
+ * Returns the terms of a shard with their postings.
+ * @param {Uint8Array} bytes
+ * @param {number} documents
+ * @param {number} parts
+ * @returns {Map<string, Posting>}
+ */
+export function readShard(bytes, documents, parts) {
+  const reader = new ByteReader(bytes);
+  const terms = reader.terms();
+  const masks = reader.take(terms.length);
+  /** @type {{ posting: Posting, field: number, length: number }[]} */
+  const lists = [];
+  const postings = terms.map(() => /** @type {Posting} */ ({ units: [], often: null }));
+  for (let field = 0; field < FIELDS; field += 1) {
+    postings.forEach((posting, place) => {
+      if ((/** @type {number} */ (masks[place]) >> field) & 1) {
+        lists.push({ posting, field, length: reader.integer() });
+      }
+    });
+  }
+  const bits = new BitReader(bytes, reader.at);
+  for (const { posting, field, length } of lists) {
+    const universe = field === TEXT ? parts : documents;
+    posting.units[field] = readList(bits, length, universe);
+    if (field === TEXT) posting.often = readMarks(bits, length, universe);
+  }
+  return new Map(terms.map((term, place) => [term, /** @type {Posting} */ (postings[place])]));
+}
+
+/**
+ * Returns whether `a` comes before `b` in the index's order, which is that of code points.
+ * @param {string} a
+ * @param {string} b
+ */
+export function precedes(a, b) {
+  const [left, right] = [[...a], [...b]];
+  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
+    const step = code(left, at) - code(right, at);
+    if (step !== 0) return step < 0;
+  }
+  return left.length < right.length;
+}
+
+/**
+ * @param {string[]} letters
+ * @param {number} at
+ */
+function code(letters, at) {
+  return letters[at]?.codePointAt(0) ?? 0;
+}

@@ -1,0 +1,135 @@
+// Which items hold a word, and where.
+
+import { TEXT } from "./format.js";
+import { NONE, difference, distinct, intersection, intersectionOf, range, unionOf } from "./lists.js";
+
+/** @typedef {import("./format.js").Posting} Posting */
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./query.js").Word} Word */
+
+/**
+ * Where a word stands; lists hold items but for `parts`.
+ * @typedef {object} Match
+ * @property {Word} word
+ * @property {List} items all items that hold the word
+ * @property {List} title
+ * @property {List} head items that hold it in their numbers, title, keywords or issuer, or are of its year
+ * @property {List} own items that bear the number
+ * @property {List} text items that hold it in their text
+ * @property {List} parts
+ */
+
+/** Fields of the format, by their number. */
+const [NUMBERS, TITLE, KEYWORDS, ISSUER, SUMMARY] = [0, 1, 2, 3, 4];
+const SCOPES = /** @type {Record<string, number>} */ ({ numbers: NUMBERS, title: TITLE, issuing_body: ISSUER });
+
+/**
+ * Returns the terms whose postings tell where words stand.
+ * @param {Word[]} words
+ */
+export function termsFor(words) {
+  return words.flatMap((word) => [...word.terms, ...(word.number?.aliases ?? [])]);
+}
+
+/**
+ * Returns where a word stands.
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings
+ * @param {Word} word
+ * @returns {Match}
+ */
+export function matchOf(index, postings, word) {
+  const found = word.terms.map((term) => postings.get(term)?.units ?? []);
+  /** @param {number} field */
+  const units = (field) => intersectionOf(found.map((fields) => fields[field] ?? NONE));
+  const scope = SCOPES[word.scope];
+  /** @param {number} field */
+  const inScope = (field) => (scope === undefined || scope === field ? units(field) : NONE);
+  const parts = scope === undefined ? units(TEXT) : NONE;
+  const text = itemsOf(index, parts);
+  const title = inScope(TITLE);
+  const own = bearing(postings, word.number?.aliases ?? []);
+  const year = word.year && !word.scope ? itemsOfYear(index, word.year) : NONE;
+  const head = unionOf([title, inScope(NUMBERS), inScope(KEYWORDS), inScope(ISSUER), own, year]);
+  return { word, items: unionOf([head, text, inScope(SUMMARY)]), title, head, own, text, parts };
+}
+
+/**
+ * Returns the items to which the first of the aliases leads that leads anywhere.
+ * @param {Map<string, Posting>} postings
+ * @param {string[]} aliases
+ * @returns {List}
+ */
+export function bearing(postings, aliases) {
+  for (const alias of aliases) {
+    const items = postings.get(alias)?.units[NUMBERS];
+    if (items) return items;
+  }
+  return NONE;
+}
+
+/**
+ * Returns the items to which parts belong.
+ * @param {SearchIndex} index
+ * @param {List} parts
+ * @returns {List}
+ */
+export function itemsOf(index, parts) {
+  return distinct(parts.map((part) => /** @type {number} */ (index.itemOf[part])));
+}
+
+/**
+ * Returns the items that hold a term anywhere.
+ * @param {SearchIndex} index
+ * @param {Posting | undefined} posting
+ * @returns {List}
+ */
+export function holders(index, posting) {
+  const units = posting?.units ?? [];
+  const heads = Array.from(units.slice(0, TEXT), (items) => items ?? NONE);
+  return unionOf([...heads, itemsOf(index, units[TEXT] ?? NONE)]);
+}
+
+/**
+ * Returns the items issued in a year.
+ * @param {SearchIndex} index
+ * @param {number} year
+ * @returns {List}
+ */
+export function itemsOfYear(index, year) {
+  const at = index.core.years.findIndex(([issued]) => issued === year);
+  if (at < 0) return NONE;
+  return range(index.core.years[at]?.[1] ?? 0, index.core.years[at + 1]?.[1] ?? index.core.documents);
+}
+
+/**
+ * Returns the items that hold all words and none that is excluded.
+ * @param {SearchIndex} index
+ * @param {Match[]} matches
+ * @param {Match[]} excluded
+ * @returns {List}
+ */
+export function complete(index, matches, excluded) {
+  const found = matches.map((match) => match.items);
+  const all = found.length ? intersectionOf(found) : range(0, index.core.documents);
+  return excluded.reduce((left, match) => difference(left, match.items), all);
+}
+
+/**
+ * Returns the part in which an item is best shown: one with all words, with the first, or its first.
+ * @param {SearchIndex} index
+ * @param {Match[]} matches
+ * @param {number} item
+ */
+export function bestPart(index, matches, item) {
+  const first = /** @type {number} */ (index.firstPart[item]);
+  const own = range(first, /** @type {number} */ (index.firstPart[item + 1]));
+  if (own.length === 1) return first;
+  let best = own;
+  for (const match of matches) {
+    const narrower = intersection(best, match.parts);
+    if (narrower.length) best = narrower;
+  }
+  return best[0] ?? first;
+}

@@ -1,0 +1,171 @@
+// The filters: beside the results, or in a sheet where the screen is narrow.
+
+import { FACETS } from "../facets.js";
+import { STATES } from "../validity.js";
+import { fromTemplate, part } from "./parts.js";
+
+/** @typedef {import("../facets.js").Count} Count */
+/** @typedef {import("../facets.js").FacetName} FacetName */
+/** @typedef {import("../facets.js").Facets} Facets */
+/** @typedef {import("../facets.js").Filters} Filters */
+
+/** @type {Record<FacetName, string>} */
+const NAMES = {
+  year: "年份",
+  body: "发布机构",
+  category: "组配分类",
+  subject: "主题分类",
+  genre: "体裁分类",
+  validity: "有效性",
+  attachment: "附件",
+};
+const AT_ONCE = 6;
+const PATH = "\\";
+
+/** The form of filters, which tells `onChange` whenever a citizen chooses. */
+export class FilterForm {
+  /**
+   * @param {HTMLElement} finder
+   * @param {(filters: Filters) => void} onChange
+   */
+  constructor(finder, onChange) {
+    this.form = part(finder, "filters", HTMLFormElement);
+    this.facets = part(this.form, "facets", HTMLElement);
+    this.clear = part(this.form, "clear", HTMLButtonElement);
+    /** @type {Set<string>} */
+    this.unfolded = new Set();
+    this.form.addEventListener("change", () => onChange(this.#chosen()));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      onChange({});
+    });
+    placeForm(finder, this.form);
+  }
+
+  /**
+   * Shows the filters that hold and how many results each value would leave.
+   * @param {Filters} filters
+   * @param {Facets} counts
+   */
+  show(filters, counts) {
+    for (const name of /** @type {("from" | "to")[]} */ (["from", "to"])) {
+      const input = /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name));
+      if (input.value !== (filters[name] ?? "")) input.value = filters[name] ?? "";
+    }
+    this.clear.hidden = !Object.values(filters).flat().length;
+    const focused = this.form.contains(document.activeElement) ? document.activeElement : null;
+    const fieldsets = FACETS.map((name) => this.#fieldset(name, counts[name] ?? [], filters[name] ?? []));
+    this.facets.replaceChildren(...fieldsets.filter((fieldset) => fieldset !== null));
+    if (focused instanceof HTMLInputElement && focused.type === "checkbox") this.#refocus(focused);
+  }
+
+  /**
+   * @param {FacetName} name
+   * @param {Count[]} counts
+   * @param {string[]} chosen
+   */
+  #fieldset(name, counts, chosen) {
+    const missing = chosen.filter((value) => !counts.some((count) => count.value === value));
+    const all = [...counts, ...missing.map((value) => ({ value, count: 0 }))];
+    if (!all.length) return null;
+    const fieldset = fromTemplate("facet");
+    part(fieldset, "name", HTMLElement).textContent = NAMES[name];
+    const items = byPath(all).map((count) => valueItem(name, count, chosen.includes(count.value)));
+    part(fieldset, "values", HTMLElement).append(...items.slice(0, AT_ONCE));
+    const more = part(fieldset, "more", HTMLDetailsElement);
+    const others = items.slice(AT_ONCE);
+    part(fieldset, "others", HTMLElement).append(...others);
+    more.hidden = !others.length;
+    more.open = this.unfolded.has(name) || others.some((item) => item.querySelector(":checked"));
+    more.addEventListener("toggle", () => this.unfolded[more.open ? "add" : "delete"](name));
+    return fieldset;
+  }
+
+  /** @param {HTMLInputElement} gone a box that was focused before the boxes were made anew */
+  #refocus(gone) {
+    for (const box of this.facets.querySelectorAll("input")) {
+      if (box.name === gone.name && box.value === gone.value) box.focus({ preventScroll: true });
+    }
+  }
+
+  /** @returns {Filters} */
+  #chosen() {
+    const data = new FormData(this.form);
+    /** @type {Filters} */
+    const filters = {};
+    for (const name of FACETS) {
+      const values = data.getAll(name).map(String);
+      if (values.length) filters[name] = values;
+    }
+    const [from, to] = [String(data.get("from") ?? ""), String(data.get("to") ?? "")];
+    if (from) filters.from = from;
+    if (to) filters.to = to;
+    return filters;
+  }
+}
+
+/**
+ * Returns values with those below a path behind it, else in their order.
+ * @param {Count[]} counts
+ */
+function byPath(counts) {
+  const values = new Set(counts.map(({ value }) => value));
+  /** @param {string} above @returns {Count[]} */
+  const below = (above) => {
+    const children = counts.filter(({ value }) => parentIn(values, value) === above);
+    return children.flatMap((count) => [count, ...below(count.value)]);
+  };
+  return below("");
+}
+
+/**
+ * @param {Set<string>} values
+ * @param {string} value
+ */
+function parentIn(values, value) {
+  const parent = value.slice(0, Math.max(0, value.lastIndexOf(PATH)));
+  return values.has(parent) ? parent : "";
+}
+
+/**
+ * @param {FacetName} name
+ * @param {Count} count
+ * @param {boolean} isChosen
+ */
+function valueItem(name, { value, count }, isChosen) {
+  const item = fromTemplate("value");
+  const steps = value.split(PATH);
+  item.dataset.depth = String(steps.length - 1);
+  const box = /** @type {HTMLInputElement} */ (item.querySelector("input"));
+  box.name = name;
+  box.value = value;
+  box.checked = isChosen;
+  const label = name === "validity" ? (STATES[value] ?? value) : (steps.at(-1) ?? value);
+  part(item, "label", HTMLElement).textContent = name === "year" ? `${label}年` : label;
+  part(item, "count", HTMLElement).textContent = String(count);
+  return item;
+}
+
+/**
+ * Keeps the form beside the results on wide screens, and in a sheet on narrow ones.
+ * @param {HTMLElement} finder
+ * @param {HTMLFormElement} form
+ */
+function placeForm(finder, form) {
+  const side = part(finder, "side", HTMLElement);
+  const sheet = part(finder, "sheet", HTMLDialogElement);
+  const content = part(sheet, "sheet-content", HTMLElement);
+  const narrow = matchMedia("(max-width: 47.9375em)");
+  const place = () => {
+    (narrow.matches ? content : side).append(form);
+    if (!narrow.matches && sheet.open) sheet.close();
+  };
+  narrow.addEventListener("change", place);
+  place();
+  part(finder, "open-sheet", HTMLButtonElement).addEventListener("click", () => sheet.showModal());
+  part(sheet, "close-sheet", HTMLButtonElement).addEventListener("click", () => sheet.close());
+  sheet.addEventListener("click", (event) => {
+    if (event.target === sheet) sheet.close();
+  });
+}

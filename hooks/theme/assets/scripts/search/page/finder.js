@@ -1,0 +1,217 @@
+// The search page: what the address asks for is searched and shown; what a citizen does changes it.
+
+import { dayInChina } from "../../validity.js";
+import { search } from "../search.js";
+import { readAddress, remember } from "./address.js";
+import { FilterForm } from "./filters.js";
+import { startKeyboard } from "./keyboard.js";
+import { fromTemplate, isPlainClick, part } from "./parts.js";
+import { RecentSearches } from "./recent.js";
+import { PAGE, itemAddress, pageLinks, resultItem } from "./results.js";
+
+/** @typedef {import("../engine.js").SearchAnswer} SearchAnswer */
+/** @typedef {import("./address.js").State} State */
+
+const PAUSE = 150;
+const SLOW = 400;
+const NONE_LEFT = "没有既符合检索词、又符合筛选条件的文档，可以清除筛选后再试。";
+const SCOPES = 'input[name="scope"]';
+
+/** The page's one search. */
+export class Finder {
+  /** @param {HTMLElement} finder */
+  constructor(finder) {
+    this.finder = finder;
+    this.root = finder.dataset.root ?? "";
+    this.title = document.title;
+    this.state = readAddress(location.search);
+    this.asked = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pause = undefined;
+    this.box = /** @type {HTMLInputElement} */ (finder.querySelector('input[name="q"]'));
+    this.results = part(finder, "results", HTMLElement);
+    this.status = part(finder, "status", HTMLElement);
+    this.sort = part(finder, "sort", HTMLSelectElement);
+    this.filters = new FilterForm(finder, (filters) => this.change({ filters, page: 1 }));
+    this.recent = new RecentSearches(finder);
+  }
+
+  /** Begins to listen, and shows what the address asks for. */
+  start() {
+    for (const name of ["options", "body"]) part(this.finder, name, HTMLElement).hidden = false;
+    part(this.finder, "fallback", HTMLElement).hidden = true;
+    this.#listen();
+    startKeyboard(this.box, this.results);
+    this.#restore();
+  }
+
+  #listen() {
+    const { box, finder } = this;
+    const typed = () => {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.change({ text: box.value, page: 1 }, true), PAUSE);
+    };
+    // Letters that an input method has not yet turned into words are not searched for.
+    box.addEventListener("input", (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) typed();
+    });
+    box.addEventListener("compositionend", typed);
+    box.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.recent.add(box.value);
+      this.change({ text: box.value, page: 1 });
+    });
+    this.sort.addEventListener("change", () => {
+      this.change({ sort: /** @type {State["sort"]} */ (this.sort.value), page: 1 });
+    });
+    part(finder, "options", HTMLElement).addEventListener("change", ({ target }) => {
+      const scope = target instanceof HTMLInputElement && target.value === "title" ? "title" : "";
+      this.change({ scope, page: 1 });
+    });
+    part(finder, "retry", HTMLButtonElement).addEventListener("click", () => void this.#run());
+    this.results.addEventListener("click", () => this.recent.add(this.state.text));
+    this.#follow(part(finder, "pages", HTMLElement), () => {
+      const found = part(finder, "found", HTMLElement);
+      found.focus({ preventScroll: true });
+      found.scrollIntoView();
+    });
+    this.#follow(this.recent.list, () => box.focus());
+    addEventListener("popstate", () => this.#restore());
+  }
+
+  /**
+   * Answers clicks on links to other searches without leaving the page.
+   * @param {HTMLElement} list
+   * @param {() => void} then
+   */
+  #follow(list, then) {
+    list.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (!link || !isPlainClick(event)) return;
+      event.preventDefault();
+      this.change(readAddress(link.search));
+      this.box.value = this.state.text;
+      then();
+    });
+  }
+
+  /**
+   * Searches for something else from now on.
+   * @param {Partial<State>} change
+   * @param {boolean} [isTyping]
+   */
+  change(change, isTyping = false) {
+    clearTimeout(this.pause);
+    this.state = { ...this.state, ...change };
+    remember(this.state, isTyping);
+    void this.#run();
+  }
+
+  #restore() {
+    clearTimeout(this.pause);
+    this.state = readAddress(location.search);
+    this.box.value = this.state.text;
+    void this.#run();
+  }
+
+  async #run() {
+    const asked = (this.asked += 1);
+    this.#showState();
+    const slow = setTimeout(() => (this.status.textContent = "正在检索…"), SLOW);
+    try {
+      const answer = await this.#ask();
+      if (asked === this.asked) this.#show(answer);
+    } catch (error) {
+      if (asked === this.asked) this.#fail(error instanceof Error ? error.message : String(error));
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /** Returns the page of results that is asked for, or the last one if there are not so many. */
+  async #ask() {
+    const { text, scope, sort, filters, page } = this.state;
+    const options = { scope, sort, filters, limit: PAGE, today: dayInChina(new Date()) };
+    const answer = await search(text, { ...options, offset: (page - 1) * PAGE });
+    if (answer.results.length || !answer.total) return answer;
+    const last = Math.ceil(answer.total / PAGE);
+    this.state = { ...this.state, page: last };
+    return search(text, { ...options, offset: (last - 1) * PAGE });
+  }
+
+  #showState() {
+    const { text, scope, sort } = this.state;
+    document.title = text.trim() ? `${text.trim().slice(0, 60)} - ${this.title}` : this.title;
+    // Browsing everything is by date, whatever was chosen for searches.
+    this.sort.value = sort === "relevance" && !text.trim() ? "newest" : sort;
+    for (const choice of this.finder.querySelectorAll(SCOPES)) {
+      if (choice instanceof HTMLInputElement) choice.checked = choice.value === scope;
+    }
+    this.recent.show(!text.trim());
+    this.results.ariaBusy = "true";
+  }
+
+  /** @param {SearchAnswer} answer */
+  #show({ total, results, facets, notice, suggestions }) {
+    const { text, filters } = this.state;
+    const chosen = Object.values(filters).flat().length;
+    this.#settle("");
+    this.results.dataset.total = String(total);
+    this.results.replaceChildren(...results.map((result) => resultItem(result, this.root, text)));
+    this.results.hidden = !total;
+    this.status.textContent = summary(text, total);
+    this.#showNotice(total || !chosen ? notice : NONE_LEFT);
+    this.#showSuggestions(suggestions);
+    this.filters.show(filters, facets);
+    part(this.finder, "pager", HTMLElement).hidden = total <= PAGE;
+    part(this.finder, "pages", HTMLElement).replaceChildren(...pageLinks(this.state, total));
+    part(this.finder, "open-sheet", HTMLElement).textContent = chosen ? `筛选（${chosen}）` : "筛选";
+  }
+
+  /** @param {string} failure */
+  #fail(failure) {
+    this.#settle(failure);
+    this.status.textContent = "";
+    this.results.replaceChildren();
+    delete this.results.dataset.total;
+    part(this.finder, "sheet", HTMLDialogElement).close();
+  }
+
+  /** @param {string} failure why there is no answer; empty if there is one */
+  #settle(failure) {
+    this.results.ariaBusy = "false";
+    part(this.finder, "body", HTMLElement).hidden = failure !== "";
+    part(this.finder, "failure-text", HTMLElement).textContent = failure;
+    part(this.finder, "failure", HTMLElement).hidden = failure === "";
+  }
+
+  /** @param {string} text */
+  #showNotice(text) {
+    const notice = part(this.finder, "notice", HTMLElement);
+    notice.textContent = text;
+    notice.hidden = !text;
+  }
+
+  /** @param {SearchAnswer["suggestions"]} suggestions */
+  #showSuggestions(suggestions) {
+    part(this.finder, "suggestions", HTMLElement).hidden = !suggestions.length;
+    const items = suggestions.map(({ text, url }) => {
+      const item = fromTemplate("link");
+      const link = part(item, "link", HTMLAnchorElement);
+      link.setAttribute("href", itemAddress(this.root, url, ""));
+      link.textContent = text;
+      return item;
+    });
+    part(this.finder, "suggestions-list", HTMLElement).replaceChildren(...items);
+  }
+}
+
+/**
+ * Returns how many results there are, as it is read out.
+ * @param {string} text
+ * @param {number} total
+ */
+function summary(text, total) {
+  if (!total) return "没有找到结果";
+  return text.trim() ? `找到 ${total} 件` : `共 ${total} 件，最新的在前`;
+}

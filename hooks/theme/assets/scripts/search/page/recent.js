@@ -1,0 +1,72 @@
+// What was searched for lately: kept in this browser only, until the citizen clears it.
+
+import { writeAddress } from "./address.js";
+import { fromTemplate, part } from "./parts.js";
+
+const KEY = "disclosure-searches";
+const MOST = 8;
+const LONGEST = 60;
+
+/** The list of recent searches below the box. */
+export class RecentSearches {
+  /** @param {HTMLElement} finder */
+  constructor(finder) {
+    this.section = part(finder, "recent", HTMLElement);
+    this.list = part(finder, "recent-list", HTMLElement);
+    part(finder, "forget", HTMLButtonElement).addEventListener("click", () => {
+      store([]);
+      this.show(true);
+      finder.querySelector("input")?.focus();
+    });
+  }
+
+  /**
+   * Keeps a search, the latest first.
+   * @param {string} text
+   */
+  add(text) {
+    const kept = text.trim();
+    if (!kept || kept.length > LONGEST) return;
+    store([kept, ...stored().filter((each) => each !== kept)].slice(0, MOST));
+  }
+
+  /**
+   * Shows the list if the box is empty and there are any.
+   * @param {boolean} isBoxEmpty
+   */
+  show(isBoxEmpty) {
+    const searches = stored();
+    this.section.hidden = !isBoxEmpty || !searches.length;
+    this.list.replaceChildren(...searches.map(searchItem));
+  }
+}
+
+/** @param {string} text */
+function searchItem(text) {
+  const item = fromTemplate("link");
+  const link = part(item, "link", HTMLAnchorElement);
+  link.setAttribute("href", writeAddress({ text, scope: "", sort: "relevance", filters: {}, page: 1 }));
+  link.textContent = text;
+  return item;
+}
+
+/** @returns {string[]} */
+function stored() {
+  try {
+    /** @type {unknown} */
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) ? kept.filter((each) => typeof each === "string").slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string[]} searches */
+function store(searches) {
+  try {
+    if (searches.length) localStorage.setItem(KEY, JSON.stringify(searches));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Storage is forbidden: nothing is kept.
+  }
+}

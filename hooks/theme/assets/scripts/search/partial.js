@@ -1,0 +1,111 @@
+// Items that hold a good part of what is asked for, if not all of it.
+
+import { NONE, range } from "./lists.js";
+import { holders } from "./matching.js";
+
+/** @typedef {import("./format.js").Posting} Posting */
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./query.js").Query} Query */
+
+/** The share of what is asked for, weighed by rarity, that an item must hold to be shown. */
+const LEAST_SHARE = 0.36;
+/** The share of each fragment, which is little text, that must be there. */
+const LEAST_OF_FRAGMENT = 0.42;
+const MOST_ITEMS = 1000;
+
+/**
+ * A piece of what is asked for, cut where two letters never meet in the whole collection, which is
+ * a border between words.
+ * @typedef {object} Piece
+ * @property {List[][]} fragments for each, the items that hold its pairs
+ * @property {boolean} known whether each letter meets one of its neighbours somewhere
+ */
+
+/**
+ * Returns the items that hold enough of the pairs of letters that are asked for. A piece counts
+ * only if something of each of its fragments is there. An unknown piece names something that is
+ * not here; if there is no other, there is nothing to show.
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings those of all pairs
+ * @param {Query} query
+ * @returns {List}
+ */
+export function partialMatches(index, postings, query) {
+  const pieces = [...new Set(query.asked)].map((text) => pieceOf(index, postings, text));
+  if (!pieces.some(({ known }) => known)) return NONE;
+  const total = index.core.documents;
+  const held = new Float64Array(total);
+  for (const { fragments, known } of pieces) {
+    if (known) addPiece(held, fragments);
+  }
+  const asked = pieces.flatMap(({ fragments }) => fragments.map((pairs) => weightOf(pairs, total)));
+  const least = LEAST_SHARE * asked.reduce((sum, weight) => sum + weight, 0);
+  const enough = range(0, total).filter((item) => weightAt(held, item) >= least);
+  if (enough.length <= MOST_ITEMS) return enough;
+  return enough.sort((a, b) => weightAt(held, b) - weightAt(held, a)).slice(0, MOST_ITEMS).sort();
+}
+
+/**
+ * Adds to each item's weight that of the piece's pairs which it holds.
+ * @param {Float64Array} held
+ * @param {List[][]} fragments
+ */
+function addPiece(held, fragments) {
+  const sums = fragments.map((pairs) => {
+    const sum = new Float64Array(held.length);
+    for (const items of pairs) {
+      const weight = rarity(items, held.length);
+      for (const item of items) sum[item] = weightAt(sum, item) + weight;
+    }
+    return { sum, least: fragments.length > 1 ? LEAST_OF_FRAGMENT * weightOf(pairs, held.length) : 0 };
+  });
+  for (let item = 0; item < held.length; item += 1) {
+    if (sums.some(({ sum, least }) => weightAt(sum, item) < least)) continue;
+    for (const { sum } of sums) held[item] = weightAt(held, item) + weightAt(sum, item);
+  }
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings
+ * @param {string} text
+ * @returns {Piece}
+ */
+function pieceOf(index, postings, text) {
+  const letters = [...text];
+  const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
+  const found = pairs.map((pair) => holders(index, postings.get(pair)));
+  const known = letters.every((_, at) => found[at - 1]?.length || found[at]?.length);
+  /** @type {List[][]} */
+  const fragments = [[]];
+  for (const items of found) {
+    if (items.length || !known) fragments.at(-1)?.push(items);
+    else fragments.push([]);
+  }
+  return { fragments: fragments.filter(({ length }) => length > 0), known };
+}
+
+/**
+ * @param {List[]} pairs
+ * @param {number} total
+ */
+function weightOf(pairs, total) {
+  return pairs.reduce((sum, items) => sum + rarity(items, total), 0);
+}
+
+/**
+ * @param {List} items
+ * @param {number} total
+ */
+function rarity(items, total) {
+  return Math.log(1 + total / (items.length + 0.5));
+}
+
+/**
+ * @param {Float64Array} weights
+ * @param {number} item
+ */
+function weightAt(weights, item) {
+  return /** @type {number} */ (weights[item]);
+}

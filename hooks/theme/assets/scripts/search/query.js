@@ -1,0 +1,214 @@
+// What a citizen types, taken apart. Nothing that is typed is an error.
+
+import { toChinese } from "./numerals.js";
+import { typedNumber } from "./numbers.js";
+import { fold, pairsOf, termsOf, withArabicCounts } from "./segmentation.js";
+
+const LONGEST_QUERY = 300;
+const MOST_WORDS = 24;
+const LONGEST_WORD = 60;
+const QUOTES = [["\"", "\""], ["“", "”"], ["「", "」"], ["『", "』"], ["＂", "＂"]];
+const SCOPES = new Map([
+  ["标题", "title"], ["名称", "title"],
+  ["文号", "numbers"], ["索引号", "numbers"],
+  ["机构", "issuing_body"], ["发布机构", "issuing_body"], ["发文机关", "issuing_body"],
+]);
+const SCOPED = new RegExp(`^(${[...SCOPES.keys()].join("|")})[:：]`, "u");
+const YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/;
+const ARTICLE = /^(.*?)第([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?((?:第[0-9]+款)?(?:第[0-9]+项)?)$/u;
+const ASKING = new RegExp(
+  "(?:请问|我想|想要|怎么办理|怎么办|怎么样|怎么|怎样|如何|为什么|什么时候|什么时间|什么|何时" +
+    "|在哪里办理|在哪里办|在哪里|在哪儿|在哪|哪里办理|哪里办|哪里|哪儿|哪些|哪个|哪种|哪" +
+    "|是多少|多少钱|多少|多久|多长时间|几岁|几年|几天|能不能|可不可以|是否|能否|可以|需要|有没有|吗|呢|谁)+",
+  "gu",
+);
+
+/**
+ * A word: what stands between blanks, or a quoted phrase.
+ * @typedef {object} Word
+ * @property {string} typed as typed, without quotes, scope and sign
+ * @property {string} folded with counts in Arabic digits
+ * @property {string} plain folded, with counts as typed
+ * @property {string[]} terms terms that every text with the word holds
+ * @property {boolean} quoted
+ * @property {boolean} excluded
+ * @property {string} scope the only field that counts; empty for all
+ * @property {number | null} year
+ * @property {import("./numbers.js").TypedNumber | null} number
+ * @property {boolean} article whether it names an article
+ */
+
+/**
+ * @typedef {object} Query
+ * @property {string} text
+ * @property {Word[]} words without those excluded
+ * @property {Word[]} excluded
+ * @property {import("./numbers.js").TypedNumber | null} number what number the whole query may be
+ * @property {string} article the article to which a result links, as in 41 or 120-1; empty for none
+ * @property {string[]} asked the pieces of a question that ask for something, folded
+ */
+
+/**
+ * Returns a typed text as a query.
+ * @param {string} text
+ * @param {string} [scope] the field that counts for words without one of their own
+ * @returns {Query}
+ */
+export function parseQuery(text, scope = "") {
+  const clean = text.slice(0, LONGEST_QUERY);
+  const parsed = split(clean).slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
+  const words = parsed.filter((word) => !word.excluded && word.folded);
+  const number = parsed.some((word) => word.excluded || word.scope === "title") ? null : numberOf(clean);
+  const article = number ? "" : takeArticle(words);
+  return {
+    text: clean.trim(),
+    words,
+    excluded: parsed.filter((word) => word.excluded && word.folded),
+    number,
+    article,
+    asked: words.flatMap(askedPieces),
+  };
+}
+
+/**
+ * Returns a word of its folded form.
+ * @param {string} folded
+ * @param {Partial<Word>} [more]
+ * @returns {Word}
+ */
+export function plainWord(folded, more = {}) {
+  const counted = withArabicCounts(folded).slice(0, LONGEST_WORD);
+  return {
+    typed: folded,
+    folded: counted,
+    plain: folded,
+    terms: termsOf(counted),
+    quoted: false,
+    excluded: false,
+    scope: "",
+    year: null,
+    number: null,
+    article: false,
+    ...more,
+  };
+}
+
+/** @param {string} text */
+function numberOf(text) {
+  return typedNumber(text.replace(SCOPED, ""));
+}
+
+/**
+ * Parts a text at its blanks, but for those within quotes that enclose a whole word.
+ * @param {string} text
+ * @returns {string[]}
+ */
+function split(text) {
+  const words = [];
+  let rest = text.trim();
+  while (rest) {
+    const lead = /^[-－]?/.exec(rest)?.[0] ?? "";
+    const scope = SCOPED.exec(rest.slice(lead.length))?.[0] ?? "";
+    const length = quotedLength(rest.slice(lead.length + scope.length));
+    const end = length ? lead.length + scope.length + length : rest.search(/\s|$/u);
+    words.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return words;
+}
+
+/**
+ * Returns the length of the quoted phrase with which a text begins; 0 if none stands there alone.
+ * @param {string} text
+ */
+function quotedLength(text) {
+  const close = QUOTES.find(([open]) => text.startsWith(open ?? ""))?.[1];
+  const end = close ? text.indexOf(close, 1) : -1;
+  return end > 0 && /^(?:\s|$)/u.test(text.slice(end + 1)) ? end + 1 : 0;
+}
+
+/**
+ * @param {string} text
+ * @param {string} scope
+ * @returns {Word}
+ */
+function wordOf(text, scope) {
+  const excluded = /^[-－]./u.test(text) && !/^[-－]\d/u.test(text);
+  const unsigned = excluded ? text.slice(1) : text;
+  const label = SCOPED.exec(unsigned);
+  const unscoped = unsigned.slice(label?.[0].length ?? 0);
+  const quoted = quotedLength(unscoped) === unscoped.length && unscoped.length > 2;
+  const typed = quoted ? unscoped.slice(1, -1) : unscoped;
+  const folded = fold(typed);
+  const year = YEAR.exec(folded)?.[1];
+  return plainWord(folded, {
+    typed,
+    quoted,
+    excluded,
+    scope: SCOPES.get(label?.[1] ?? "") ?? scope,
+    year: year && !quoted ? Number(year) : null,
+    number: quoted ? null : completeNumber(typed),
+  });
+}
+
+/**
+ * Returns a number that can stand beside other words: one with its agency word.
+ * @param {string} typed
+ */
+function completeNumber(typed) {
+  const number = typedNumber(typed);
+  return number && number.kind !== "serial" && number.kind !== "year" ? number : null;
+}
+
+/**
+ * Parts an article from the law before it, and returns the article.
+ * @param {Word[]} words
+ */
+function takeArticle(words) {
+  for (const [at, word] of words.entries()) {
+    const found = word.quoted ? null : ARTICLE.exec(word.folded);
+    if (!found) continue;
+    const [, law = "", article = "", sub = "", rest = ""] = found;
+    if (!law && words.length === 1) return "";
+    const named = plainWord(`第${article}条${sub ? `之${sub}` : ""}${rest}`, { article: true });
+    const before = law.length > 1 ? [plainWord(law, { scope: word.scope })] : [];
+    words.splice(at, 1, ...before, named);
+    return sub ? `${article}-${sub}` : article;
+  }
+  return "";
+}
+
+/**
+ * Returns the pieces of a word that are left when the words of a question are taken out.
+ * @param {Word} word
+ */
+function askedPieces(word) {
+  if (word.quoted || word.number || word.year || word.article) return [];
+  const pieces = word.folded.split(ASKING).filter((piece) => [...piece].length > 1);
+  return pieces.length ? pieces : [word.folded];
+}
+
+/**
+ * Returns the pairs of letters that what is asked for consists of.
+ * @param {Query} query
+ */
+export function askedPairs(query) {
+  return [...new Set(query.asked.flatMap(pairsOf))];
+}
+
+/**
+ * Returns the folded pieces of text that are marked in results, the longest first.
+ * @param {Query} query
+ * @param {boolean} partial whether the result need not hold the whole words
+ */
+export function needlesOf(query, partial) {
+  const words = query.words.filter((word) => !word.year);
+  const whole = words.flatMap((word) => [word.plain, word.folded, withChineseCounts(word.folded)]);
+  const pieces = partial ? [...query.asked, ...askedPairs(query)] : [];
+  return [...new Set([...whole, ...pieces])].sort((a, b) => b.length - a.length);
+}
+
+/** @param {string} folded */
+function withChineseCounts(folded) {
+  return folded.replace(/第([0-9]{1,4})(?=[条款项号章节编])/gu, (_, digits) => `第${toChinese(Number(digits))}`);
+}

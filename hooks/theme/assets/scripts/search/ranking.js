@@ -1,0 +1,56 @@
+// The order of results: what the words are found in goes before how often they are.
+
+import { holds } from "./lists.js";
+
+/** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./matching.js").Match} Match */
+
+/**
+ * Groups of results, the best first.
+ * @readonly
+ * @enum {number}
+ */
+export const GROUP = { NUMBER: 0, WHOLE_TITLE: 1, TITLE: 2, HEAD: 3, JOINED: 4, TEXT: 5, ELSEWHERE: 6, PARTIAL: 7 };
+
+/**
+ * @typedef {object} Ranked
+ * @property {number} item
+ * @property {number} group
+ * @property {number} score lunr's
+ */
+
+/**
+ * Returns the group of an item that holds all words. Where there are several words, all in the
+ * title come before all in the title, issuer, number or year together, then the text with the words
+ * side by side, then any text.
+ * @param {Match[]} matches
+ * @param {List} joined the items in whose text the words stand side by side
+ * @param {number} item
+ */
+export function groupOf(matches, joined, item) {
+  const named = matches.filter(({ word }) => !word.article);
+  const telling = named.length ? named : matches;
+  if (telling.every((match) => holds(match.title, item))) return GROUP.TITLE;
+  if (telling.length > 1) {
+    if (telling.every((match) => holds(match.head, item))) return GROUP.HEAD;
+    return holds(joined, item) ? GROUP.JOINED : GROUP.TEXT;
+  }
+  return telling.every((match) => holds(match.text, item)) ? GROUP.TEXT : GROUP.ELSEWHERE;
+}
+
+/**
+ * Returns items by group, score and age, the newest first.
+ * @param {Ranked[]} ranked
+ */
+export function byRelevance(ranked) {
+  return ranked.sort((a, b) => a.group - b.group || b.score - a.score || b.item - a.item);
+}
+
+/**
+ * Returns items by date; items are numbered by date.
+ * @param {Ranked[]} ranked
+ * @param {boolean} newestFirst
+ */
+export function byDate(ranked, newestFirst) {
+  return ranked.sort((a, b) => (newestFirst ? b.item - a.item : a.item - b.item));
+}

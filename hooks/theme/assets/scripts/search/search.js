@@ -1,0 +1,67 @@
+// The search as a module, for the search page and for other pages of an agency's portal:
+//
+//   import { search } from ".../assets/scripts/search/search.js";
+//   const { total, results } = await search("安经开〔2018〕7号", { limit: 5 });
+//
+// It needs nothing of the page. FORMAT.md in the project's search package says what is published.
+
+/** @typedef {import("./engine.js").SearchOptions} SearchOptions */
+/** @typedef {import("./engine.js").SearchAnswer} SearchAnswer */
+/** @typedef {import("./worker.js").Reply} Reply */
+
+/** The site's root, which lies three folders above this module's. */
+export const SITE = new URL("../../../", import.meta.url).href;
+
+const FOLDER = `${SITE}search/index/`;
+const UNSUPPORTED = "您的浏览器版本较旧，无法使用检索，请改用信息公开目录。";
+
+/** @type {Worker | undefined} */
+let worker;
+/** @type {Map<number, { resolve: (answer: SearchAnswer) => void, reject: (error: Error) => void }>} */
+const waiting = new Map();
+let last = 0;
+
+/** Returns whether this browser can search. */
+export function isSupported() {
+  return (
+    typeof Worker === "function" &&
+    typeof DecompressionStream === "function" &&
+    DecompressionStream.length > 0
+  );
+}
+
+/**
+ * Resolves to one page of the results for what a citizen typed; an empty text browses everything,
+ * the newest first. Addresses in results are relative to `SITE`. Rejects with a message for
+ * citizens if the browser is too old or the index cannot be loaded.
+ * @param {string} text
+ * @param {SearchOptions} [options]
+ * @returns {Promise<SearchAnswer>}
+ */
+export function search(text, options = {}) {
+  if (!isSupported()) return Promise.reject(new Error(UNSUPPORTED));
+  const id = (last += 1);
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    started().postMessage({ id, folder: FOLDER, text, options });
+  });
+}
+
+/** Returns the worker, started at the first call. */
+function started() {
+  if (worker) return worker;
+  worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  worker.addEventListener("message", (/** @type {MessageEvent<Reply>} */ { data }) => {
+    const call = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.answer) call?.resolve(data.answer);
+    else call?.reject(new Error(data.failure));
+  });
+  worker.addEventListener("error", () => {
+    worker?.terminate();
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(new Error("检索程序未能启动，请刷新页面后重试。"));
+    waiting.clear();
+  });
+  return worker;
+}

@@ -1,0 +1,25 @@
+// The state of an item on the reader's day: the twin of disclosure/items/validity.py.
+
+/** @typedef {[effective: string, expires: string, repealed: string, otherwise: string]} Facts ISO dates or "" */
+
+/** What citizens read of each state. */
+export const STATES = /** @type {Record<string, string>} */ ({
+  "in-force": "有效",
+  future: "尚未施行",
+  amended: "已修改",
+  lapsed: "失效",
+  repealed: "废止",
+  "not-applicable": "不适用",
+});
+
+/**
+ * Returns the state, a key of `STATES`, on a day. The last day of validity is still one.
+ * @param {Facts} facts
+ * @param {string} today ISO date
+ */
+export function stateOn([effective, expires, repealed, otherwise], today) {
+  if ((repealed && repealed <= today) || otherwise === "repealed") return "repealed";
+  if (expires && expires < today) return "lapsed";
+  if (effective && effective > today) return "future";
+  return otherwise;
+}

@@ -1,0 +1,207 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from disclosure.search.build import MANIFEST, build_search
+from disclosure.search.documents import SearchDocument, ValidityFacts
+from search.laboratory import found, invented, publish, run, search
+
+
+def item(address: str, title: str, text: str = "", **facts: Any) -> SearchDocument:
+    """Return an item of the fictional city."""
+    number = f"113700/2020-{sum(map(ord, address)):05d}"
+    return SearchDocument(index_number=number, address=address, title=title, text=text, **facts)
+
+
+ITEMS = [
+    item(
+        "law/",
+        "中华人民共和国示例档案法",
+        "第四十条 略。\n第四十一条 移交档案。",
+        issued=date(2020, 1, 1),
+    ),
+    item(
+        "rules/",
+        "示例市实施示例档案法办法",
+        "依照示例档案法第四十一条，第四十一条另定。",
+        issued=date(2021, 1, 1),
+    ),
+    item("seven/", "关于住房补贴的通知", "发放对象见附件。", document_number="示政发〔2018〕7号"),
+    item(
+        "eight/",
+        "关于住房补贴的补充通知",
+        "对示政发〔2018〕7号的补充。",
+        document_number="示政发〔2018〕8号",
+    ),
+    item("seventy/", "关于公园的通知", "全文见附件。", document_number="示政发〔2018〕70号"),
+    item(
+        "phrase/",
+        "监管意见",
+        "推行“双随机、\n一公开”监管。比例调整为１５％。",
+        issuing_body="示例市市场监督管理局",
+    ),
+    item(
+        "parts/",
+        "双随机抽查意见",
+        "随机抽取。一公开另行规定，双随。机一。",
+        issued=date(2019, 5, 1),
+    ),
+    item("straddling/", "长文", "甲" * 1895 + "跨越两部分的短语" + "乙" * 2000),
+    item(
+        "lapsed/",
+        "试行办法",
+        "内容。",
+        validity=ValidityFacts(expires=date(2026, 6, 29), otherwise="in-force"),
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published index of the items above."""
+    return publish(ITEMS, tmp_path_factory.mktemp("engine"))
+
+
+def test_a_number_goes_straight_to_its_document(folder: Path) -> None:
+    """The document that bears the number comes first, those that cite it follow, others do not."""
+    assert found(search(folder, "示政发[2018]7号")) == ["seven/", "eight/"]
+
+
+def test_a_bare_serial_finds_that_serial_only(folder: Path) -> None:
+    """7号 finds serial 7, neither 8 nor 70."""
+    assert found(search(folder, "7号")) == ["seven/"]
+
+
+def test_an_unknown_number_finds_nothing_but_suggests_near_ones(folder: Path) -> None:
+    """Nothing is found under a number that nobody bears; numbers of the same series are offered."""
+    answer = search(folder, "示政发〔2099〕1号")
+    assert answer["total"] == 0
+    assert "没有找到" in answer["notice"]
+    assert any("示政发" in suggestion["text"] for suggestion in answer["suggestions"])
+
+
+@pytest.mark.parametrize(
+    "typed", ["双随机一公开", "双随机、一公开", "“双随机，一公开”监管", "双随机　一公开"]
+)
+def test_punctuation_never_decides(folder: Path, typed: str) -> None:
+    """Quotes, commas, line ends and blanks do not keep a text from being found, and first."""
+    assert found(search(folder, typed))[0] == "phrase/"
+
+
+def test_width_does_not_decide(folder: Path) -> None:
+    """Full-width digits and signs are found by half-width ones."""
+    assert found(search(folder, "调整为15%")) == ["phrase/"]
+
+
+def test_a_quoted_phrase_is_verified(folder: Path) -> None:
+    """Only texts that hold the phrase in one piece are found, though others hold its terms."""
+    assert found(search(folder, '"双随机一公开"')) == ["phrase/"]
+
+
+def test_a_law_with_an_article_comes_first_and_links_to_it(folder: Path) -> None:
+    """The law itself precedes texts that cite it; Chinese and Arabic numerals are equal."""
+    for typed in ("示例档案法 第四十一条", "示例档案法第41条"):
+        answer = search(folder, typed)
+        assert answer["results"][0]["url"] == "law/#article-41"
+        assert found(answer)[1] == "rules/"
+
+
+def test_a_phrase_across_two_parts_of_a_long_text_is_found(folder: Path) -> None:
+    """Where a long text is cut does not matter."""
+    assert found(search(folder, '"跨越两部分的短语"')) == ["straddling/"]
+
+
+def test_words_are_excluded_and_scoped(folder: Path) -> None:
+    """-词 leaves out, 标题: and 机构: look there only."""
+    assert found(search(folder, "住房补贴 -补充")) == ["seven/"]
+    assert found(search(folder, "标题:双随机")) == ["parts/"]
+    assert found(search(folder, "机构:市场监督")) == ["phrase/"]
+
+
+def test_what_holds_all_words_precedes_what_holds_some(folder: Path) -> None:
+    """Partial matches follow under a statement that says so."""
+    answer = search(folder, "住房补贴 公园")
+    assert answer["complete"] == 0
+    assert "一部分" in answer["notice"]
+    assert "seven/" in found(answer)
+
+
+def test_nothing_is_found_of_unknown_things(folder: Path) -> None:
+    """A word with letters that no text has gives nothing, and the answer says so."""
+    answer = search(folder, "飞碟补贴")
+    assert (answer["total"], answer["results"]) == (0, [])
+
+
+def test_an_empty_query_browses_everything_newest_first(folder: Path) -> None:
+    """Without words all items are listed with the counts of all facets."""
+    answer = search(folder, "")
+    assert answer["total"] == len(ITEMS)
+    assert found(answer)[:2] == ["rules/", "law/"]
+    assert {"value": "2021", "count": 1} in answer["facets"]["year"]
+
+
+def test_filters_narrow_and_their_counts_stay(folder: Path) -> None:
+    """A facet's own filter does not change its counts; dates bound both ends."""
+    answer = search(folder, "", filters={"year": ["2020"]})
+    assert found(answer) == ["law/"]
+    assert {"value": "2021", "count": 1} in answer["facets"]["year"]
+    dated = search(folder, "", filters={"from": "2019-05-01", "to": "2020-01-01"})
+    assert sorted(found(dated)) == ["law/", "parts/"]
+
+
+def test_validity_is_that_of_the_readers_day(folder: Path) -> None:
+    """A document whose last day is past is labelled as lapsed from the next day on."""
+    assert search(folder, "试行办法")["results"][0]["validity"] == "lapsed"
+    assert search(folder, "试行办法", today="2026-06-29")["results"][0]["validity"] == "in-force"
+
+
+def test_a_page_continues_where_the_last_ended(tmp_path: Path) -> None:
+    """Pages of ten make up the list that one large page shows."""
+    folder = publish(invented(60), tmp_path)
+    options = {"today": "2026-06-30"}
+    calls = [{"text": "管理办法", "options": {**options, "limit": 60}}]
+    calls += [{"text": "管理办法", "options": {**options, "offset": at}} for at in range(0, 60, 10)]
+    whole, *pages = run(folder, "search", calls)
+    assert [address for page in pages for address in found(page)] == found(whole)
+
+
+HOSTILE = [
+    "(" * 5000,
+    ".*+?^${}()|[]\\",
+    "<img src=x onerror=alert(1)>",
+    "\0\x1b\u202e\ud800",
+    " ".join(f"词{at}" for at in range(5000)),
+    "管理" * 5000,
+    '"' * 99,
+    "-",
+    "标题:",
+    "-管理",
+    "* ~ ^ + : /",
+    "__proto__ constructor",
+]
+
+
+def test_hostile_queries_are_answered(folder: Path) -> None:
+    """Whatever is typed, an answer comes; markup stays text."""
+    answers = run(folder, "search", [{"text": text, "options": {}} for text in HOSTILE])
+    assert len(answers) == len(HOSTILE)
+
+
+def test_the_index_depends_on_the_items_alone() -> None:
+    """The same items in another order give the same files; the manifest comes last."""
+    documents = invented(40)
+    files = list(build_search(documents))
+    assert files == list(build_search(reversed(documents)))
+    assert files[-1][0] == MANIFEST
+
+
+def test_most_shards_survive_a_new_item() -> None:
+    """A new item changes the shards of its own terms; the others keep their names."""
+    documents = invented(300, length=40)
+    late = replace(documents[0], index_number="new", issued=date(2030, 1, 1), text="全新事项。")
+    before = {path for path, _ in build_search(documents)}
+    after = {path for path, _ in build_search([*documents, late])}
+    assert len(after - before) < len(after) / 3

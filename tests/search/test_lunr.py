@@ -1,0 +1,149 @@
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lunr.builder import Builder
+from lunr.query import QueryPresence
+
+from disclosure.search.aliases import aliases_of
+from disclosure.search.documents import SearchDocument
+from disclosure.search.fields import FIELDS, boosts
+from disclosure.search.parts import parts_of
+from disclosure.search.segmentation import BREAK, terms_of, unit_text
+from search.laboratory import invented, publish, run
+
+Clause = dict[str, Any]
+Tokens = dict[str, Any]
+Found = list[list[tuple[str, float]]]
+QUERIES = 1000
+PRESENCE = {1: QueryPresence.OPTIONAL, 2: QueryPresence.REQUIRED, 3: QueryPresence.PROHIBITED}
+
+
+def ordered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
+    """Return documents in the order in which the index numbers them."""
+    return sorted(documents, key=lambda item: (item.issued or 0, item.index_number))
+
+
+def part_tokens(texts: Sequence[str], rare: frozenset[str]) -> list[str]:
+    """Return each part's distinct terms; three times those that are rare, and frequent there."""
+    tokens = []
+    for text in texts:
+        runs = unit_text(text).split(BREAK)
+        counts = Counter(
+            run[at : at + size]
+            for run in runs
+            for size in (2, 3)
+            for at in range(len(run) - size + 1)
+        )
+        for term in terms_of(unit_text(text)):
+            tokens += [term] * (3 if counts[term] >= 3 and term in rare else 1)
+    return tokens
+
+
+def token_streams(documents: Sequence[SearchDocument]) -> list[Tokens]:
+    """Return for each document, and each field of lunr's index, all its tokens, computed afresh."""
+    bodies = [list(parts_of(item.text)) for item in documents]
+    attached = [
+        list(parts_of(item.attachment_text)) if item.attachment_text else [] for item in documents
+    ]
+    parts = [part for texts in (*bodies, *attached) for part in texts]
+    spread = Counter(term for part in parts for term in terms_of(unit_text(part)))
+    rare = frozenset(term for term, count in spread.items() if count * 16 <= len(parts))
+    streams = []
+    for at, item in enumerate(documents):
+        tokens: Tokens = {"id": str(at)}
+        for field in FIELDS:
+            if field.values is not None:
+                texts = BREAK.join(map(unit_text, field.values(item)))
+                tokens[field.name] = sorted(terms_of(texts))
+        tokens["numbers"] = sorted({*tokens["numbers"], *aliases_of(item)})
+        tokens["body"] = part_tokens(bodies[at], rare)
+        tokens["attachments"] = part_tokens(attached[at], rare)
+        streams.append(tokens)
+    return streams
+
+
+def clauses(chance: random.Random, terms: Sequence[str]) -> list[Clause]:
+    """Return a query of optional, required, prohibited, prefixed, scoped and boosted terms."""
+    if chance.random() < 0.2:  # a phrase: all its terms
+        start = chance.randrange(len(terms))
+        return [{"term": term, "presence": 2} for term in terms[start : start + 3]]
+    query: list[Clause] = []
+    for _ in range(chance.randint(1, 5)):
+        term = chance.choice(terms)
+        clause: Clause = {"term": term, "presence": chance.choice((1, 1, 1, 2, 3))}
+        if chance.random() < 0.15:
+            clause["term"] = term[: max(1, len(term) - 1)] + "*"
+        if chance.random() < 0.3:
+            clause["fields"] = chance.sample([field.name for field in FIELDS], 2)
+        if chance.random() < 0.2:
+            clause["boost"] = chance.choice((2, 5, 0.5))
+        query.append(clause)
+    if all(clause["presence"] == 3 for clause in query):
+        query[0]["presence"] = 1
+    return query
+
+
+def in_python(streams: Sequence[Tokens], queries: Sequence[list[Clause]]) -> Found:
+    """Return what the Python lunr finds in a complete index."""
+    builder = Builder()
+    builder.b(0)
+    for name, boost in boosts().items():
+        builder.field(name, boost)
+    for tokens in streams:
+        builder.add(tokens)
+    index = builder.build()
+    answers = []
+    for query in queries:
+        asked = index.create_query()
+        for clause in query:
+            options = {key: clause[key] for key in ("fields", "boost") if key in clause}
+            asked.term(
+                clause["term"], presence=PRESENCE[clause["presence"]], use_pipeline=False, **options
+            )
+        answers.append([(found["ref"], found["score"]) for found in index.query(asked)])
+    return answers
+
+
+def differences(ours: Found, theirs: Found, nearly: float) -> list[int]:
+    """Return which answers differ in items, or in a score by more than ``nearly``."""
+    return [
+        at
+        for at, (mine, other) in enumerate(zip(ours, theirs, strict=True))
+        if dict(mine).keys() != dict(other).keys()
+        or any(abs(score - dict(other)[ref]) > nearly for ref, score in dict(mine).items())
+    ]
+
+
+@pytest.fixture(scope="module")
+def trial(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, list[Tokens], list[list[Clause]]]:
+    """A published index of 500 documents, their tokens, and generated queries."""
+    documents = ordered(invented(500, length=60))
+    folder = publish(documents, tmp_path_factory.mktemp("lunr"))
+    streams = token_streams(documents)
+    vocabulary = sorted({term for tokens in streams for name in boosts() for term in tokens[name]})
+    chance = random.Random(7)
+    return folder, streams, [clauses(chance, vocabulary) for _ in range(QUERIES)]
+
+
+def test_the_shards_answer_as_a_complete_lunr_index(
+    trial: tuple[Path, list[Tokens], list[list[Clause]]],
+) -> None:
+    """Over the shards, lunr.js finds the items of a complete index, with the same scores."""
+    folder, streams, queries = trial
+    shards = run(folder, "partial", queries)
+    assert sum(map(bool, shards)) > QUERIES / 2
+    assert differences(shards, run(folder, "complete", [boosts(), streams, queries]), 1e-9) == []
+
+
+def test_the_shards_answer_as_lunr_in_python(
+    trial: tuple[Path, list[Tokens], list[list[Clause]]],
+) -> None:
+    """The Python lunr finds the same items; it rounds halves to even, so weights part by 0.001."""
+    folder, streams, queries = trial
+    assert differences(run(folder, "partial", queries), in_python(streams, queries), 0.02) == []
