@@ -1,0 +1,112 @@
+"""The editors' command, end to end on small sources."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from disclosure.cli import main
+
+BASE = Path(__file__).parent / "checks" / "base"
+ITEM = """---
+标题: 示例通知
+索引号: 000000001/2024-00001
+组配分类: 未分类
+发布机构: {body}
+发文日期: 2024-03-05
+内容概述: 说明一件示例事项。
+---
+正文。
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A source folder with valid declarations and one valid item."""
+    folder = tmp_path / "source"
+    shutil.copytree(BASE, folder)
+    (folder / "docs" / "items").mkdir(parents=True, exist_ok=True)
+    write(folder, "不详")
+    return folder
+
+
+def write(source: Path, body: str) -> None:
+    """Write the source's item with that issuing body."""
+    path = source / "docs" / "items" / "示例.md"
+    path.write_text(ITEM.format(body=body), encoding="utf-8")
+
+
+def run(*arguments: str | Path) -> int:
+    """Run the command on a fixed day and return its exit code."""
+    return main([*map(str, arguments), "--as-of", "2026-06-30"])
+
+
+def test_a_faulty_source_changes_nothing_that_is_published(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A build with errors leaves the published folder untouched and says each in one line."""
+    site = tmp_path / "site"
+    assert run("build", "--source", source, "--site", site) == 0
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    write(source, "没有的机构")
+    assert run("build", "--source", source, "--site", site) == 1
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    lines = capsys.readouterr().err.splitlines()
+    assert [line for line in lines if "[issuing-body-unknown]" in line] != []
+    assert "Traceback" not in "\n".join(lines)
+
+
+def test_strict_fails_on_warnings(source: Path, tmp_path: Path) -> None:
+    """A value that nobody knows is a warning: it passes, but not a strict build."""
+    assert run("check", "--source", source) == 0
+    assert run("check", "--source", source, "--strict") == 1
+    assert run("build", "--source", source, "--site", tmp_path / "site", "--strict") == 1
+    assert not (tmp_path / "site").exists()
+
+
+def test_check_writes_json(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The findings can be read by programs, each with path, line and rule."""
+    write(source, "没有的机构")
+    assert run("check", "--source", source, "--format", "json") == 1
+    findings = json.loads(capsys.readouterr().out)
+    found = {(finding["path"], finding["line"], finding["rule"]) for finding in findings}
+    assert ("docs/items/示例.md", 5, "issuing-body-unknown") in found
+
+
+def test_a_build_carries_the_count_of_visits_over(source: Path, tmp_path: Path) -> None:
+    """What has been counted stays when the folder is replaced."""
+    site = tmp_path / "site"
+    run("build", "--source", source, "--site", site)
+    (site / "visits.json").write_text('{"total": 7}', encoding="utf-8")
+    run("build", "--source", source, "--site", site)
+    assert json.loads((site / "visits.json").read_text(encoding="utf-8")) == {"total": 7}
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "check", "import", "visits"])
+def test_help_is_chinese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command explains itself in Chinese."""
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"])
+    text = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert "用法：" in text
+    assert "选项" in text
+    assert "usage" not in text
+
+
+def test_wrong_use_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    """An unknown option is one Chinese line with code 2."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["build", "--nope"])
+    assert stopped.value.code == 2
+    assert "不认识的参数" in capsys.readouterr().err
+
+
+def test_a_folder_without_documents_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A source folder that is none is a Chinese line, not a traceback."""
+    assert run("build", "--source", tmp_path, "--site", tmp_path / "site") == 1
+    assert "没有 docs 文件夹" in capsys.readouterr().err
