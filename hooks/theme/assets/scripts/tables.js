@@ -1,6 +1,6 @@
 /**
- * Wide tables and preformatted texts scroll inside a region of their own. Only while it does scroll is the region a named
- * landmark that the keyboard can reach, so that others are no stops on the way.
+ * Wide tables and preformatted texts scroll inside a region of their own. Only while it does
+ * scroll is the region a named landmark that the keyboard can reach, so that others are no stops.
  */
 
 /** @param {HTMLElement} region with its name in data-table-region */
@@ -37,9 +37,9 @@ export function startTables() {
     document.querySelectorAll(".document__body table:not([class])")
   );
   tables.forEach((table, index) => wrap(table, index + 1));
-  for (const text of document.querySelectorAll(".document__body pre")) {
-    text.setAttribute("data-table-region", "原样排列的文字");
-  }
+  document.querySelectorAll(".document__body pre").forEach((text, index) => {
+    text.setAttribute("data-table-region", `原样排列的文字 ${index + 1}`);
+  });
   const regions = /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll("[data-table-region]")
   );

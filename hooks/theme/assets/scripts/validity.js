@@ -53,7 +53,8 @@ function show(element, state) {
     element.textContent = STATES[state] ?? state;
   }
   if (element instanceof HTMLAnchorElement && element.dataset.listing !== undefined) {
-    element.href = `${element.dataset.listing}${state}/`;
+    // Not the listing of the new state, which a build before that day need not have made.
+    element.href = element.dataset.listing;
   }
 }
 

@@ -35,7 +35,10 @@ export class FilterForm {
     /** @type {Set<string>} */
     this.unfolded = new Set();
     this.form.addEventListener("change", () => onChange(this.#chosen()));
-    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.form.closest("dialog")?.close();
+    });
     this.form.addEventListener("reset", (event) => {
       event.preventDefault();
       onChange({});
