@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -22,6 +23,13 @@ class OpenPage(Protocol):
 
     def __call__(self, address: str, **options: Any) -> Page:
         """Return the page of the address, loaded in a new profile with Playwright's options."""
+
+
+def kept(address: str, **choices: str) -> dict[str, Any]:
+    """Return a profile that remembers a reader's choices, say `elder=""`, for a site."""
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
+    storage = [{"name": f"disclosure-{name}", "value": value} for name, value in choices.items()]
+    return {"storage_state": {"origins": [{"origin": origin, "localStorage": storage}]}}
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +83,12 @@ def site_address(
     """The sample site's address: a test runs twice, at the root of a host and under a path."""
     mount: str = request.param
     return serve(site, mount)
+
+
+@pytest.fixture(scope="session")
+def published(site: Path, serve: Callable[[Path, str], str]) -> str:
+    """The sample site's address under the path it names as its own: a test runs once."""
+    return serve(site, "/xxgk/")
 
 
 @pytest.fixture(scope="session")

@@ -103,7 +103,7 @@ def test_nasty_text_with_the_sites_extensions(text: str) -> None:
     assert page.elements <= {"p"}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(NASTY)
 def test_nasty_text_with_many_extensions(text: str) -> None:
     """The text also survives extensions that the site may switch on one day."""

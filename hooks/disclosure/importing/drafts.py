@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from disclosure.importing.characters import has_impossible, one_line
+from disclosure.importing.characters import clean, has_impossible, one_line
 from disclosure.importing.columns import BODY, OWN_ID, Columns
 from disclosure.importing.conversion import Remarks, Written, as_text, convert
 from disclosure.importing.sources import Raw, SourceRow
@@ -107,7 +107,7 @@ def _body(row: SourceRow, columns: Columns, remarks: Remarks) -> str:
         remarks.say("正文：去除了控制字符")
     if any(mark in text.casefold() for mark in _MARKUP):
         remarks.say("正文：含网页标签，按文字原样写入")
-    return text
+    return clean(text)
 
 
 def _refusal(values: Mapping[str, Written], body: str) -> str:

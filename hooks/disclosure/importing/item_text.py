@@ -41,7 +41,7 @@ def item_text(values: Mapping[str, Written], files: Sequence[AttachedFile], body
         lines.append("附件:")
         for file in files:
             lines += [f"  - 文件: {scalar(file.path)}", f"    名称: {scalar(file.name)}"]
-    text = to_markdown(body or "") or body_note(body, attached=bool(files))
+    text = to_markdown(body) or body_note(body, attached=bool(files))
     return "\n".join([*lines, "---", "", text, ""])
 
 
