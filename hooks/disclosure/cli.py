@@ -82,6 +82,7 @@ def build(options: Namespace) -> int:
 
 def serve(options: Namespace) -> int:
     """Serve with live reload, as ``mkdocs serve`` does, on the address asked for."""
+    print(f"预览地址：http://{options.address}/（按 Ctrl+C 停止）", flush=True)
     serve_with_mkdocs(
         str(REPOSITORY / "mkdocs.yml"),
         docs_dir=str(options.source / "docs"),
