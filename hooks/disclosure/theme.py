@@ -29,5 +29,4 @@ def find_assets(site_folder: Path) -> Assets:
     return Assets(
         hashes=hashes,
         material=next(path for path in hashes if path.startswith(f"{_MATERIAL}main.")),
-        palette=next(path for path in hashes if path.startswith(f"{_MATERIAL}palette.")),
     )

@@ -35,9 +35,7 @@ def test_parts_under_an_index_where_one_is_too_small(monkeypatch: pytest.MonkeyP
 
 def test_a_static_files_address_changes_with_its_content() -> None:
     """Caches may keep a file for ever, since its address follows from what it holds."""
-    assets = Assets(
-        hashes={"assets/styles/site.css": content_hash(b"a")}, material="m", palette="p"
-    )
+    assets = Assets(hashes={"assets/styles/site.css": content_hash(b"a")}, material="m")
     assert assets.address("assets/styles/site.css").endswith(f"?v={content_hash(b'a')}")
     assert content_hash(b"a") != content_hash(b"b")
     with pytest.raises(KeyError):

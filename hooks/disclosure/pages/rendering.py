@@ -18,12 +18,11 @@ from disclosure.pages.views import Page
 class Assets:
     """The theme's static files: published path -> first letters of the content's hash.
 
-    ``material`` and ``palette`` are the published paths of Material's own style sheets.
+    ``material`` is the published path of Material's own style sheet.
     """
 
     hashes: Mapping[str, str]
     material: str
-    palette: str
 
     def address(self, path: str) -> str:
         """Return the file's address relative to the root, changing with its content.
@@ -92,7 +91,6 @@ class PageRenderer:
         return {
             "asset": asset,
             "material_css": f"{root}{self._assets.material}",
-            "palette_css": f"{root}{self._assets.palette}",
         }
 
 
