@@ -11,6 +11,7 @@ from lunr.query import QueryPresence
 from disclosure.search.aliases import aliases_of
 from disclosure.search.documents import SearchDocument
 from disclosure.search.fields import FIELDS, boosts
+from disclosure.search.layout import lay_out
 from disclosure.search.parts import parts_of
 from disclosure.search.segmentation import BREAK, terms_of, unit_text
 from search.laboratory import invented, publish, run
@@ -50,8 +51,10 @@ def token_streams(documents: Sequence[SearchDocument]) -> list[Tokens]:
         list(parts_of(item.attachment_text)) if item.attachment_text else [] for item in documents
     ]
     parts = [part for texts in (*bodies, *attached) for part in texts]
+    sizes = [len(own) + len(more) for own, more in zip(bodies, attached, strict=True)]
+    units = lay_out([item.issued for item in documents], sizes).units
     spread = Counter(term for part in parts for term in terms_of(unit_text(part)))
-    rare = frozenset(term for term, count in spread.items() if count * 16 <= len(parts))
+    rare = frozenset(term for term, count in spread.items() if count * 16 <= units)
     streams = []
     for at, item in enumerate(documents):
         tokens: Tokens = {"id": str(at)}

@@ -52,19 +52,28 @@ def check_source(source: Source, day: datetime.date) -> tuple[Finding, ...]:
     """
     findings = (
         *source.findings,
-        *_of_records(source, day),
-        *_across_records(source),
-        *_of_site(source),
+        *(finding for record in source.records for finding in check_record(record)),
+        *check_together(source, day),
     )
     return sort_findings(apply_severities(findings, source.metadata.severities))
 
 
-def _of_records(source: Source, day: datetime.date) -> Iterator[Finding]:
+def check_record(record: Record) -> Iterator[Finding]:
+    """Yield, not yet graded, what is wrong with a record by itself, on whatever day."""
+    for rule in _OF_A_RECORD:
+        yield from rule(record)
+
+
+def check_together(source: Source, day: datetime.date) -> Iterator[Finding]:
+    """Yield, not yet graded, what is wrong on a day, between records, and with the site.
+
+    The bodies of the records are not looked at.
+    """
     for record in source.records:
-        for rule in _OF_A_RECORD:
-            yield from rule(record)
-        for dated_rule in _OF_A_RECORD_ON_A_DAY:
-            yield from dated_rule(record, day)
+        for rule in _OF_A_RECORD_ON_A_DAY:
+            yield from rule(record, day)
+    yield from _across_records(source)
+    yield from _of_site(source)
 
 
 def _across_records(source: Source) -> Iterator[Finding]:

@@ -57,6 +57,10 @@ def parse_moment(text: str) -> datetime.datetime | None:
     return datetime.datetime(day.year, day.month, day.day, hour, minute, second)
 
 
+_SENTENCE_ENDS = frozenset("。；：，、！？）》”…")
+"""A line that ends so is no date; most lines do, which spares them the patterns."""
+
+
 def parse_wild_date(text: str) -> datetime.date | None:
     """Return the day in China that a date on another system's page means, or None.
 
@@ -85,6 +89,8 @@ def find_signature_date(line: str) -> datetime.date | None:
     Blanks may stand anywhere in it. Bare digits, times of day and dates in brackets (the head note
     under a title) are no signature dates.
     """
+    if line.rstrip()[-1:] in _SENTENCE_ENDS:
+        return None
     solid = re.sub(r"\s", "", _UNSEEN.sub("", line.translate(_WIDE)))
     if solid.isdigit() or ":" in solid or "(" in solid or ")" in solid:
         return None

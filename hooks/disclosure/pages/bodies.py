@@ -4,7 +4,7 @@ import posixpath
 import re
 import urllib.parse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import nh3
@@ -13,7 +13,9 @@ from markdown import Markdown
 from disclosure.findings import Finding
 from disclosure.items.records import Attachment
 from disclosure.items.values import Context, locate
+from disclosure.lookups import Answers, Noted
 from disclosure.pages.official_layout import OfficialLayout
+from disclosure.pages.plain_runs import PlainRuns
 
 _SAFE_TAGS: Final = frozenset(
     [
@@ -98,6 +100,8 @@ class Body:
     """A rendered body: its HTML, the anchors in it, the files it shows, the pages it links to.
 
     ``links`` are (address, anchor) of pages of this site, to be checked once all are known.
+    ``addresses`` and ``sizes`` are the questions about the rest of the source folder on whose
+    answers the body depends.
     """
 
     html: str
@@ -105,6 +109,8 @@ class Body:
     files: tuple[Attachment, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    addresses: Answers[str] = ()
+    sizes: Answers[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +135,7 @@ class BodyRenderer:
         """Make the converter with the site's Markdown extensions and the official layout."""
         self._layout = OfficialLayout()
         self._markdown = Markdown(
-            extensions=[*extensions, self._layout], extension_configs=dict(configs)
+            extensions=[*extensions, PlainRuns(), self._layout], extension_configs=dict(configs)
         )
 
     def render(self, text: str, place: Place) -> Body:
@@ -144,7 +150,9 @@ def sanitise(html: str, text: str, place: Place) -> Body:
 
     ``text`` is the source, in which the line of a broken link is looked up.
     """
-    resolver = _Resolver(text, place)
+    addresses, sizes = Noted(place.addresses), Noted(place.context.sizes)
+    context = replace(place.context, sizes=sizes)
+    resolver = _Resolver(text, replace(place, addresses=addresses, context=context))
     clean = nh3.clean(
         html,
         tags=set(_SAFE_TAGS),
@@ -160,6 +168,8 @@ def sanitise(html: str, text: str, place: Place) -> Body:
         files=tuple(resolver.files.values()),
         links=tuple(dict.fromkeys(resolver.links)),
         findings=tuple(resolver.findings),
+        addresses=addresses.answers,
+        sizes=sizes.answers,
     )
 
 

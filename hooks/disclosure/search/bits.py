@@ -16,10 +16,15 @@ Bits = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
-    """Ascending lists laid end to end: ``starts`` has one more entry than there are lists."""
+    """Ascending lists laid end to end: ``starts`` has one more entry than there are lists.
+
+    ``marks`` (one for each value) are written for those lists which ``marked`` names.
+    """
 
     values: Numbers
     starts: Numbers
+    marks: Flags
+    marked: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,37 +35,78 @@ class CodedLists:
     starts: Numbers
 
 
-def encode(lists: Lists, universe: int, marks: Flags | None = None) -> CodedLists:
+def unmarked(values: Numbers, starts: Numbers) -> Lists:
+    """Return lists without marks."""
+    return Lists(
+        values=values,
+        starts=starts,
+        marks=np.zeros(len(values), np.bool_),
+        marked=np.zeros(len(starts) - 1, np.bool_),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """How lists will be written: each gap's code, where the codes and the lists end, their marks.
+
+    ``bounds`` part the gaps by list; ``ends`` are those of the codes, without marks between.
+    """
+
+    gaps: Numbers
+    parameters: Numbers
+    bounds: Numbers
+    ends: Numbers
+    flagged: Flags
+    marks: Flags
+    starts: Numbers
+
+
+def encode(lists: Lists, universe: int) -> CodedLists:
     """Return the coded lists.
 
-    With ``marks`` (one for each value), each list of at most a sixteenth of the universe is
-    followed by a bit that tells whether it has marks, and then by these.
+    Each marked list of at most a sixteenth of the universe is followed by a bit that tells whether
+    it has marks, and then by these.
     """
-    lengths = np.diff(lists.starts)
-    if marks is not None:
-        marks = marks & np.repeat(lengths * 16 <= universe, lengths)
-    shown = _with_complements(lists, universe) if (lengths * 2 > universe).any() else lists
-    gaps = _gaps(shown)
-    parameters = np.repeat(rice_parameters(np.diff(shown.starts), universe), np.diff(shown.starts))
-    quotients = gaps >> parameters
-    widths = quotients + 1 + parameters
-    ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(widths)])
-    sizes = np.diff(ends[shown.starts])
-    flagged = np.zeros(len(lengths), np.bool_)
-    if marks is not None:
-        flagged = _any_in(lists, marks)
-        sizes = sizes + (lengths * 16 <= universe) + np.where(flagged, lengths, 0)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-    bits = np.zeros(int(starts[-1]), np.uint8)
-    shift = np.repeat(starts[:-1] - ends[shown.starts[:-1]], np.diff(shown.starts))
-    at = ends[:-1] + shift + quotients
+    plan = _plan(lists, universe)
+    gaps, parameters = plan.gaps, plan.parameters
+    bits = np.zeros(int(plan.starts[-1]), np.uint8)
+    shift = np.repeat(plan.starts[:-1] - plan.ends[plan.bounds[:-1]], np.diff(plan.bounds))
+    at = plan.ends[:-1] + shift + (gaps >> parameters)
     bits[at] = 1
     for bit in range(int(parameters.max(initial=0))):
         use = parameters > bit
         bits[at[use] + 1 + bit] = (gaps[use] >> (parameters[use] - 1 - bit)) & 1
-    if marks is not None:
-        _write_marks(bits, starts, lists, flagged, marks)
-    return CodedLists(bits=bits, starts=starts)
+    if plan.flagged.any():
+        _write_marks(bits, plan.starts, lists.starts, plan.flagged, plan.marks)
+    return CodedLists(bits=bits, starts=plan.starts)
+
+
+def coded_sizes(lists: Lists, universe: int) -> Numbers:
+    """Return how many bits each list takes once it is coded."""
+    return np.diff(_plan(lists, universe).starts)
+
+
+def _plan(lists: Lists, universe: int) -> _Plan:
+    lengths = np.diff(lists.starts)
+    room = lists.marked & (lengths * 16 <= universe)
+    marks = lists.marks & np.repeat(room, lengths)
+    values, bounds = _written(lists, universe)
+    gaps = _gaps(values, bounds)
+    parameters = np.repeat(rice_parameters(np.diff(bounds), universe), np.diff(bounds))
+    widths = (gaps >> parameters) + 1 + parameters
+    ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(widths)])
+    flagged = _any_in(lists.starts, marks)
+    sizes = np.diff(ends[bounds]) + room + np.where(flagged, lengths, 0)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    return _Plan(
+        gaps=gaps,
+        parameters=parameters,
+        bounds=bounds,
+        ends=ends,
+        flagged=flagged,
+        marks=marks,
+        starts=starts,
+    )
 
 
 def rice_parameters(lengths: Numbers, universe: int) -> Numbers:
@@ -69,38 +115,54 @@ def rice_parameters(lengths: Numbers, universe: int) -> Numbers:
     return np.maximum(np.frexp(mean.astype(np.float64))[1].astype(np.int64) - 1, 0)
 
 
-def _gaps(lists: Lists) -> Numbers:
-    gaps = np.diff(lists.values, prepend=-1) - 1
-    heads = lists.starts[:-1][np.diff(lists.starts) > 0]
-    gaps[heads] = lists.values[heads]
+def shapes(lengths: Numbers, marked: Flags, universe: int) -> Numbers:
+    """Return for each list a number on which, beside its values and marks, its bits depend.
+
+    A list that a universe leaves in its shape needs no new bits; dense lists always do.
+    """
+    dense = lengths * 2 > universe
+    parameters = rice_parameters(lengths, universe)
+    room = marked & (lengths * 16 <= universe)
+    return np.where(dense, -universe, parameters * 2 + room)
+
+
+def _gaps(values: Numbers, starts: Numbers) -> Numbers:
+    gaps = np.diff(values, prepend=-1) - 1
+    heads = starts[:-1][np.diff(starts) > 0]
+    gaps[heads] = values[heads]
     return gaps
 
 
-def _with_complements(lists: Lists, universe: int) -> Lists:
+def _written(lists: Lists, universe: int) -> tuple[Numbers, Numbers]:
+    """Return what is written of each list, and where it starts: of dense lists the complement."""
+    lengths = np.diff(lists.starts)
+    dense = lengths * 2 > universe
+    if not dense.any():
+        return lists.values, lists.starts
     pieces: list[Numbers] = []
     done = 0
-    lengths = np.diff(lists.starts)
-    for dense in np.flatnonzero(lengths * 2 > universe):
-        start, end = int(lists.starts[dense]), int(lists.starts[dense + 1])
+    for at in np.flatnonzero(dense):
+        start, end = int(lists.starts[at]), int(lists.starts[at + 1])
         absent = np.ones(universe, np.bool_)
         absent[lists.values[start:end]] = False
         pieces += [lists.values[done:start], np.flatnonzero(absent)]
         done = end
     pieces.append(lists.values[done:])
-    written = np.where(lengths * 2 > universe, universe - lengths, lengths)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(written)])
-    return Lists(values=np.concatenate(pieces), starts=starts)
+    written = np.where(dense, universe - lengths, lengths)
+    return np.concatenate(pieces), np.concatenate([np.zeros(1, np.int64), np.cumsum(written)])
 
 
-def _any_in(lists: Lists, marks: Flags) -> Flags:
+def _any_in(starts: Numbers, marks: Flags) -> Flags:
     counts = np.concatenate([np.zeros(1, np.int64), np.cumsum(marks)])
-    result: Flags = np.diff(counts[lists.starts]) > 0
+    result: Flags = np.diff(counts[starts]) > 0
     return result
 
 
-def _write_marks(bits: Bits, starts: Numbers, lists: Lists, flagged: Flags, marks: Flags) -> None:
-    lengths = np.diff(lists.starts)
+def _write_marks(
+    bits: Bits, starts: Numbers, list_starts: Numbers, flagged: Flags, marks: Flags
+) -> None:
+    lengths = np.diff(list_starts)
     which = np.flatnonzero(flagged)
     bits[starts[1:][which] - lengths[which] - 1] = 1
-    shift = np.repeat(starts[1:] - lists.starts[1:], lengths)
+    shift = np.repeat(starts[1:] - list_starts[1:], lengths)
     bits[np.flatnonzero(marks) + shift[marks]] = 1

@@ -3,57 +3,31 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
 
-from disclosure.search.aliases import aliases_of
-from disclosure.search.bits import Lists, encode
-from disclosure.search.cards import cards_of
+from disclosure.search.bits import encode, unmarked
 from disclosure.search.directory import Entry, card_pages, named_terms, page_entries, term_pages
 from disclosure.search.documents import SearchDocument
 from disclosure.search.facets import facets_of
-from disclosure.search.fields import FIELDS, NUMBERS, TEXT, boosts
-from disclosure.search.packing import FOLDER, deflated, digest, path_of
-from disclosure.search.parts import parts_of
-from disclosure.search.postings import Postings, collect, key_bounds, merged
-from disclosure.search.segmentation import BREAK, unit_text
-from disclosure.search.shards import (
-    FieldTerms,
-    Shard,
-    shard_bytes,
-    shards_of,
-    shards_of_strings,
-)
+from disclosure.search.fields import NUMBERS, boosts
+from disclosure.search.indexing import IndexedItem, index_item, long_items, order_of
+from disclosure.search.layout import Layout, lay_out
+from disclosure.search.packing import FOLDER, NO_NAME, deflated, digest, path_of
+from disclosure.search.postings import collect, joined
+from disclosure.search.ranges import EMPTY, Frame, Shards, bounds_of, updated
+from disclosure.search.shards import border, shard_bytes, span, string_shards
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the format that FORMAT.md describes; a browser refuses any other."""
 
 MANIFEST: Final = f"{FOLDER}/manifest.json"
-_PARTS_A_PASS: Final = 800
+
+_ITEMS_A_BATCH: Final = 500
 
 File = tuple[str, bytes]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Collection:
-    """Documents in the index's order, each with the parts of its body and of its attachments."""
-
-    documents: Sequence[SearchDocument]
-    body: Sequence[tuple[str, ...]]
-    attached: Sequence[tuple[str, ...]]
-
-    def parts(self) -> Iterator[str]:
-        """Yield all parts in the index's order."""
-        for body, attached in zip(self.body, self.attached, strict=True):
-            yield from body
-            yield from attached
-
-    def part_count(self) -> int:
-        """Return how many parts there are."""
-        return sum(map(len, self.body)) + sum(map(len, self.attached))
 
 
 def build_search(documents: Iterable[SearchDocument]) -> Iterator[File]:
@@ -63,19 +37,64 @@ def build_search(documents: Iterable[SearchDocument]) -> Iterator[File]:
     files of an earlier publication can stay beside those of a later one, for pages that are still
     open. The same documents, in any order, give the same bytes.
     """
-    collection = _collection(documents)
-    length = page_entries(len(collection.documents))
+    ordered = sorted(documents, key=lambda item: order_of(item.issued, item.index_number))
+    indexings = [index_item(document) for document in ordered]
+    items = [indexing.item for indexing in indexings]
+    layout = layout_of(items)
+    frame = frame_of(items, layout)
+    batches = [
+        collect(
+            [text for at in range(low, high) for text in indexings[at].texts(layout.firsts[at])]
+        )
+        for low, high in pairwise([*range(0, len(items), _ITEMS_A_BATCH), len(items)])
+    ]
+    contents = [card for indexing in indexings for card in indexing.cards]
+    ranges = [
+        updated(
+            EMPTY,
+            np.zeros(0, np.uint32),
+            joined([batch.between(low, high) for batch in batches]),
+            frame,
+            contents.append,
+        ).shards
+        for low, high in pairwise(bounds_of(batches, frame.letters_apart))
+    ]
+    for content in contents:
+        yield path_of(digest(content)), content
+    yield from closing_files(items, layout, ranges)
+
+
+def layout_of(items: Sequence[IndexedItem]) -> Layout:
+    """Return the layout of items in the index's order."""
+    return lay_out([item.issued for item in items], [item.parts for item in items])
+
+
+def frame_of(items: Sequence[IndexedItem], layout: Layout) -> Frame:
+    """Return the frame in which the shards of the items are made."""
+    count = len(items)
+    return Frame(units=layout.units, usual=shard_bytes(count), letters_apart=span(layout.units))
+
+
+def closing_files(
+    items: Sequence[IndexedItem], layout: Layout, ranges: Iterable[Shards]
+) -> Iterator[File]:
+    """Yield all files but cards and shards of terms, which are made already; the manifest last.
+
+    ``items`` are in the index's order, ``ranges`` in that of their terms.
+    """
+    length = page_entries(len(items))
     shards: list[Entry] = []
-    yield from _noted(shards, _shards(collection))
+    yield from _noted(shards, _alias_shards(items, layout))
+    shards += _entries(ranges)
     pages: list[Entry] = []
     yield from _noted(pages, term_pages(shards, length))
-    cards: list[Entry] = []
-    yield from _noted(cards, _nameless(_cards(collection)))
     pages_of_cards: list[Entry] = []
-    yield from _noted(pages_of_cards, _nameless(card_pages([card.name for card in cards], length)))
+    names = _card_names(items, layout)
+    yield from _noted(pages_of_cards, (("", page) for page in card_pages(names, length)))
     facets: list[Entry] = []
-    yield from _noted(facets, facets_of(collection.documents))
-    core = _core(collection, pages, pages_of_cards, facets)
+    days = [item.issued for item in items]
+    yield from _noted(facets, facets_of([item.facets for item in items], days))
+    core = _core(items, layout, pages, pages_of_cards, facets)
     yield path_of(digest(core)), core
     yield MANIFEST, _json({"version": VERSION, "core": digest(core).hex()})
 
@@ -87,103 +106,56 @@ def _noted(entries: list[Entry], contents: Iterable[tuple[str, bytes]]) -> Itera
         yield path_of(entries[-1].name), content
 
 
-def _nameless(contents: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
-    return (("", content) for content in contents)
+def _entries(ranges: Iterable[Shards]) -> Iterator[Entry]:
+    last = ""
+    for shards in ranges:
+        for first, after, name in zip(shards.firsts, shards.lasts, shards.names, strict=True):
+            yield Entry(first=border(last, first), name=name)
+            last = after
 
 
-def _collection(documents: Iterable[SearchDocument]) -> _Collection:
-    ordered = sorted(
-        documents,
-        key=lambda item: (item.issued.toordinal() if item.issued else 0, item.index_number),
-    )
-    return _Collection(
-        documents=ordered,
-        body=[tuple(parts_of(item.text)) for item in ordered],
-        attached=[
-            tuple(parts_of(item.attachment_text)) if item.attachment_text else ()
-            for item in ordered
-        ],
-    )
-
-
-def _shards(collection: _Collection) -> Iterator[Shard]:
-    """Yield all shards, with where they begin: first those of aliases, then the rest."""
-    count = len(collection.documents)
+def _alias_shards(items: Sequence[IndexedItem], layout: Layout) -> Iterator[tuple[str, bytes]]:
+    """Yield the shards of aliases, which come before those of all other terms."""
     aliases: defaultdict[str, list[int]] = defaultdict(list)
-    for at, document in enumerate(collection.documents):
-        for alias in aliases_of(document):
-            aliases[alias].append(at)
+    for item, first in zip(items, layout.firsts, strict=True):
+        for alias in item.aliases:
+            aliases[alias].append(first)
     terms = sorted(aliases)
-    counts = [len(aliases[term]) for term in terms]
-    values = np.fromiter((at for term in terms for at in aliases[term]), np.int64, sum(counts))
-    starts = np.array([0, *accumulate(counts)], np.int64)
-    coded = encode(Lists(values=values, starts=starts), count)
-    yield from shards_of_strings(terms, NUMBERS, counts, coded, shard_bytes(count))
-    yield from _term_shards(collection)
+    lengths = np.fromiter((len(aliases[term]) for term in terms), np.int64, len(terms))
+    values = np.fromiter((at for term in terms for at in aliases[term]), np.int64)
+    starts = np.array([0, *accumulate(lengths.tolist())], np.int64)
+    coded = encode(unmarked(values, starts), layout.units)
+    yield from string_shards(terms, NUMBERS, lengths, coded, shard_bytes(len(items)))
 
 
-def _term_shards(collection: _Collection) -> Iterator[Shard]:
-    units, documents = collection.part_count(), len(collection.documents)
-    batches = {TEXT: collect(map(unit_text, collection.parts()))}
-    for at, field in enumerate(FIELDS):
-        if field.values is not None:
-            values = field.values
-            batches[at] = collect(
-                BREAK.join(map(unit_text, values(item))) for item in collection.documents
-            )
-    bounds = key_bounds(batches[TEXT], max(1, units // _PARTS_A_PASS))
-    ranges = {at: merged(field_batches, bounds) for at, field_batches in batches.items()}
-    for postings in zip(*(ranges[at] for at in sorted(ranges)), strict=True):
-        yield from shards_of(
-            [
-                _coded(at, found, units if at == TEXT else documents)
-                for at, found in zip(sorted(ranges), postings, strict=True)
-            ],
-            shard_bytes(documents),
-        )
-
-
-def _coded(field: int, postings: Postings, universe: int) -> FieldTerms:
-    marks = postings.often if field == TEXT else None
-    return FieldTerms(
-        field=field,
-        keys=postings.keys,
-        counts=np.diff(postings.units.starts),
-        lists=encode(postings.units, universe, marks),
-    )
-
-
-def _cards(collection: _Collection) -> Iterator[bytes]:
-    for item, body, attached in zip(
-        collection.documents, collection.body, collection.attached, strict=True
-    ):
-        yield from cards_of(item, (*body, *attached))
+def _card_names(items: Sequence[IndexedItem], layout: Layout) -> list[bytes]:
+    """Return the name of each unit's card."""
+    names = [NO_NAME] * layout.units
+    for item, first in zip(items, layout.firsts, strict=True):
+        names[first : first + item.parts] = item.cards
+    return names
 
 
 def _core(
-    collection: _Collection,
+    items: Sequence[IndexedItem],
+    layout: Layout,
     pages: Sequence[Entry],
     pages_of_cards: Sequence[Entry],
     facets: Sequence[Entry],
 ) -> bytes:
     years: dict[int, int] = {}
-    for at, item in enumerate(collection.documents):
+    for at, item in enumerate(items):
         years.setdefault(item.issued.year if item.issued else 0, at)
-    sizes = [
-        (at, len(body), len(attached))
-        for at, (body, attached) in enumerate(
-            zip(collection.body, collection.attached, strict=True)
-        )
-    ]
     return deflated(
         _json(
             {
-                "documents": len(collection.documents),
-                "parts": collection.part_count(),
-                "page": page_entries(len(collection.documents)),
+                "documents": len(items),
+                "units": layout.units,
+                "periods": layout.periods,
+                "page": page_entries(len(items)),
                 "boosts": boosts(),
                 "years": list(years.items()),
-                "long": [size for size in sizes if size[1:] != (1, 0)],
+                "long": long_items(items),
                 "facets": {facet.first: facet.name.hex() for facet in facets},
             }
         )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from disclosure.search.packing import deflated, growth
-from disclosure.search.shards import dictionary
+from disclosure.search.shards import cut_places, dictionary, picked_strings
 
 _FEWEST_ENTRIES: Final = 40
 
@@ -24,10 +25,15 @@ def page_entries(documents: int) -> int:
 
 
 def term_pages(entries: Sequence[Entry], length: int) -> Iterator[tuple[str, bytes]]:
-    """Yield the first term and the content of each page of shards."""
-    for start in range(0, len(entries), length):
-        page = entries[start : start + length]
-        yield page[0].first, deflated(named_terms(page))
+    """Yield the first term and the content of each page of shards, of about ``length`` entries.
+
+    Where a page ends follows from the terms near, as with shards.
+    """
+    picked = picked_strings(entry.first for entry in entries)
+    bounds = [0, len(entries)]
+    starts = cut_places(range(len(entries) + 1), picked, bounds, length * 3 // 4, length * 3 // 2)
+    for start, end in pairwise([*starts, len(entries)]):
+        yield entries[start].first, deflated(named_terms(entries[start:end]))
 
 
 def named_terms(entries: Sequence[Entry]) -> bytes:
@@ -37,6 +43,6 @@ def named_terms(entries: Sequence[Entry]) -> bytes:
 
 
 def card_pages(names: Sequence[bytes], length: int) -> Iterator[bytes]:
-    """Yield the pages of cards, whose entries are in the order of the parts."""
+    """Yield the pages of cards, whose entries are in the order of the units."""
     for start in range(0, len(names), length):
         yield b"".join(names[start : start + length])

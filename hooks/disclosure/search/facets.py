@@ -3,7 +3,7 @@
 import datetime
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from disclosure.search.documents import SearchDocument
@@ -12,24 +12,31 @@ from disclosure.search.packing import deflated, leb128
 PATH: Final = "\\"
 """Joins the classes of a path, as 实施指引 writes them."""
 
-Values = tuple[object, ...]
+Values = tuple[str, ...]
 
 
-def facets_of(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, bytes]]:
+def facet_values(document: SearchDocument) -> Mapping[str, Values]:
+    """Return the document's values by facet; values of a path facet are whole paths."""
+    return {name: values_of(document) for name, values_of in _FACETS.items()}
+
+
+def facets_of(
+    items: Sequence[Mapping[str, Values]], days: Sequence[datetime.date | None]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the file of each facet, and that of the dates.
 
     A file holds, as JSON on one line, the distinct sets of values, the commonest first; then for
-    each item, as LEB128, the number of its set. Values of a path facet are whole paths.
+    each item, as LEB128, the number of its set.
     """
-    for name, values_of in _FACETS.items():
-        yield name, deflated(_column([values_of(document) for document in documents]))
-    yield "dates", _dates(documents)
+    for name in _FACETS:
+        yield name, deflated(_column([values[name] for values in items]))
+    yield "dates", _dates(days)
 
 
-def _dates(documents: Sequence[SearchDocument]) -> bytes:
+def _dates(days: Sequence[datetime.date | None]) -> bytes:
     """Return the file of issue dates: days since the item before, from the eve of the year 1 on."""
-    days = [0 if item.issued is None else item.issued.toordinal() for item in documents]
-    steps = [day - before for before, day in zip([0, *days], days, strict=False)]
+    ordinals = [0 if day is None else day.toordinal() for day in days]
+    steps = [day - before for before, day in zip([0, *ordinals], ordinals, strict=False)]
     return deflated(leb128(steps))
 
 
@@ -43,11 +50,7 @@ def _column(rows: list[Values]) -> bytes:
 def _validity(document: SearchDocument) -> Values:
     facts = document.validity
     days = (facts.effective, facts.expires, facts.repealed)
-    return (*("" if day is None else _iso(day) for day in days), facts.otherwise)
-
-
-def _iso(day: datetime.date) -> str:
-    return day.isoformat()
+    return (*("" if day is None else day.isoformat() for day in days), facts.otherwise)
 
 
 _FACETS: Final[dict[str, Callable[[SearchDocument], Values]]] = {

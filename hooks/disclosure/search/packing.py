@@ -9,14 +9,22 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from disclosure.search.bits import Numbers
+
 FOLDER: Final = "search/index"
 NAME_BYTES: Final = 6
+NO_NAME: Final = bytes(NAME_BYTES)
+"""Stands where there is no file."""
+
 _SMALL_COLLECTION: Final = 10_000
+_STEPS: Final = 4
+_SMALL_WINDOW: Final = 4096
 
 
 def deflated(content: bytes) -> bytes:
     """Return raw deflate data, which every supported browser unpacks natively."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    small = len(content) <= _SMALL_WINDOW  # a window of the content's size is set up sooner
+    packer = zlib.compressobj(9, zlib.DEFLATED, -12 if small else -15, 5 if small else 8)
     return packer.compress(content) + packer.flush()
 
 
@@ -24,9 +32,11 @@ def growth(documents: int) -> float:
     """Return by what factor files may be larger than those of a small collection.
 
     If files grow with the root of the collection, so does their number, and neither gets out of
-    hand: ten times the items are three times the files, three times as large.
+    hand: ten times the items are three times the files, three times as large. The factor grows in
+    steps, since each one changes all files.
     """
-    return math.sqrt(max(1.0, documents / _SMALL_COLLECTION))
+    doublings = math.log2(max(1.0, documents / _SMALL_COLLECTION))
+    return float(2 ** (math.floor(doublings / 2 * _STEPS) / _STEPS))
 
 
 def digest(content: bytes) -> bytes:
@@ -50,6 +60,20 @@ def leb128(numbers: Iterable[int]) -> bytes:
             rest >>= 7
         out.append(rest)
     return bytes(out)
+
+
+def leb128_array(numbers: Numbers) -> tuple[bytes, Numbers]:
+    """Return the same bytes for many integers, and where each begins and the last one ends."""
+    sizes = np.ones(len(numbers), np.int64)
+    for place in range(1, 5):
+        sizes += numbers >> 7 * place > 0
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    out = np.zeros(int(starts[-1]), np.uint8)
+    for place in range(int(sizes.max(initial=0))):
+        use = sizes > place
+        more = np.where(sizes[use] > place + 1, 128, 0)
+        out[starts[:-1][use] + place] = (numbers[use] >> 7 * place) & 127 | more
+    return out.tobytes(), starts
 
 
 def packed_bits(bits: npt.NDArray[np.uint8]) -> bytes:

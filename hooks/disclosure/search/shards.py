@@ -4,45 +4,24 @@ FORMAT.md describes the bytes. Where one shard ends and the next begins follows 
 the cut, not from their number, so that a new item changes the shards of its own terms only.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from disclosure.search.bits import CodedLists, Numbers
-from disclosure.search.packing import deflated, growth, leb128, packed_bits
-from disclosure.search.postings import Keys, letters_of
+from disclosure.search.packing import deflated, growth, leb128, leb128_array, packed_bits
+from disclosure.search.postings import FIELD_BITS, Entries, fields_of, letters_of
 
 _USUAL_BYTES: Final = 1400
-_TERM_BYTES: Final = 3
+_TERM_BITS: Final = 24
 _CUT_EVERY: Final = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldTerms:
-    """The coded postings of one field's terms; ``counts`` are the lists' lengths."""
-
-    field: int
-    keys: Keys
-    counts: Numbers
-    lists: CodedLists
-
-
-Shard = tuple[str, bytes]
-"""Where a shard begins in the order of terms, and its bytes.
-
-It begins behind all terms of the shard before, and not behind its own first term.
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Column:
-    """One field's share in a dictionary: for each of its terms, where it stands."""
-
-    terms: FieldTerms
-    places: Numbers
+_FEW_UNITS: Final = 2048
+_SPAN: Final = 256
 
 
 def shard_bytes(documents: int) -> int:
@@ -50,22 +29,12 @@ def shard_bytes(documents: int) -> int:
     return round(_USUAL_BYTES * growth(documents))
 
 
-def shards_of(fields: Sequence[FieldTerms], usual: int) -> Iterator[Shard]:
-    """Yield the shards, of about ``usual`` bytes, of terms of up to three letters, in order."""
-    keys: Keys = np.unique(np.concatenate([terms.keys for terms in fields]))
-    if not len(keys):
-        return
-    columns = [_Column(terms=terms, places=np.searchsorted(keys, terms.keys)) for terms in fields]
-    letters = letters_of(keys)
-    masks = np.zeros(len(keys), np.uint8)
-    sizes = np.full(len(keys), _TERM_BYTES * 8, np.int64)
-    for column in columns:
-        masks[column.places] |= 1 << column.terms.field
-        sizes[column.places] += np.diff(column.terms.lists.starts)
-    for start, end in _cuts(sizes, letters, usual):
-        before = _term(letters[start - 1]) if start else ""
-        content = _content(letters[start:end], masks[start:end], columns, start, end)
-        yield border(before, _term(letters[start])), content
+def span(units: int) -> int:
+    """Return the number of code points at whose multiples, as first letters, shards end.
+
+    So shards between two such borders can be made without the others.
+    """
+    return _SPAN if units > _FEW_UNITS else 1 << 21
 
 
 def border(before: str, term: str) -> str:
@@ -96,80 +65,134 @@ def _dictionary(shared: bytes, fresh: bytes, letters: bytes) -> bytes:
     return leb128([len(shared)]) + shared + fresh + leb128([len(letters)]) + letters
 
 
-def _cuts(sizes: Numbers, letters: npt.NDArray[np.uint32], usual: int) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each shard; ends fall on terms that a hash picks, if any is near."""
-    total = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+def heads_of_terms(entries: Entries) -> Numbers:
+    """Return where each term's entries begin."""
+    terms = entries >> np.uint64(FIELD_BITS)
+    changes: Numbers = np.flatnonzero(terms[1:] != terms[:-1]) + 1
+    return np.concatenate([np.zeros(min(1, len(entries)), np.int64), changes])
+
+
+def cuts(entries: Entries, sizes: Numbers, usual: int, letters_apart: int) -> Numbers:
+    """Return the places of the entries with which shards begin.
+
+    ``sizes`` are the bits of each entry's list, ``usual`` the bytes of a usual shard; no shard
+    holds terms on both sides of a multiple of ``letters_apart`` of first letters.
+    """
+    heads = heads_of_terms(entries)
+    if not len(heads):
+        return heads
+    ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    bits = ends[np.append(heads[1:], len(entries))] - ends[heads] + _TERM_BITS
+    letters = letters_of(entries[heads])
     mixed = letters.astype(np.uint64) @ np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D], np.uint64)
     picked = np.flatnonzero(((mixed >> np.uint64(13)) & np.uint64(_CUT_EVERY - 1)) == 0)
-    start = 0
-    while start < len(sizes):
-        least = int(np.searchsorted(total, total[start] + usual * 6))
-        most = int(np.searchsorted(total, total[start] + usual * 12, side="right")) - 1
-        near = int(np.searchsorted(picked, max(least, start + 1)))
-        end = int(picked[near]) if near < len(picked) else len(sizes)
-        end = max(start + 1, min(end, most, len(sizes)))
-        yield start, end
-        start = end
+    blocks = letters[:, 0] // letters_apart
+    borders = [0, *(np.flatnonzero(blocks[1:] != blocks[:-1]) + 1).tolist(), len(heads)]
+    total = [0, *np.cumsum(bits).tolist()]
+    starts = cut_places(total, picked.tolist(), borders, usual * 6, usual * 12)
+    return heads[np.fromiter(starts, np.int64)]
 
 
-def _term(letters: npt.NDArray[np.uint32]) -> str:
-    return "".join(chr(letter) for letter in letters.tolist() if letter)
+def cut_places(
+    total: Sequence[int], picked: Sequence[int], borders: Sequence[int], least: int, most: int
+) -> Iterator[int]:
+    """Yield where pieces of a sequence start, which end at borders or where something is picked.
+
+    ``total`` is the size of all before each place; a piece's size is between ``least`` and
+    ``most``, unless a border or a single large thing stands in the way.
+    """
+    for start, end in pairwise(borders):
+        at = start
+        while at < end:
+            yield at
+            near = bisect_left(picked, max(bisect_left(total, total[at] + least), at + 1))
+            cut = picked[near] if near < len(picked) else end
+            last = bisect_right(total, total[at] + most) - 1
+            at = max(at + 1, min(cut, last, end))
 
 
-def _content(
-    letters: npt.NDArray[np.uint32],
-    masks: npt.NDArray[np.uint8],
-    columns: Sequence[_Column],
-    start: int,
-    end: int,
-) -> bytes:
+def shard_contents(
+    entries: Entries, lengths: Numbers, coded: CodedLists, starts: Numbers
+) -> Iterator[bytes]:
+    """Yield the shards that begin at these places of the entries, the first of which is 0.
+
+    ``lengths`` are those of the entries' lists, ``coded`` their bits.
+    """
+    heads = heads_of_terms(entries)
+    firsts = np.searchsorted(heads, starts)
+    shared, fresh, letters, bounds = _letters(letters_of(entries[heads]), firsts)
+    masks = _masks(entries, heads)
+    counts, places = leb128_array(lengths)
+    for at, end in pairwise(
+        [*zip(starts.tolist(), firsts.tolist(), strict=True), (len(entries), len(heads))]
+    ):
+        (entry, term), (entry_end, term_end) = at, end
+        bits = coded.bits[coded.starts[entry] : coded.starts[entry_end]]
+        yield deflated(
+            _dictionary(
+                shared[term:term_end],
+                fresh[term:term_end],
+                letters[bounds[term] : bounds[term_end]],
+            )
+            + masks[term:term_end]
+            + counts[places[entry] : places[entry_end]]
+            + packed_bits(bits)
+        )
+
+
+def _letters(
+    letters: npt.NDArray[np.uint32], firsts: Numbers
+) -> tuple[bytes, bytes, bytes, Numbers]:
+    """Return how many letters each term shares, how many it does not, these, and their bounds."""
     lengths = (letters > 0).sum(axis=1)
     same = np.zeros(letters.shape, np.bool_)
     same[1:] = np.logical_and.accumulate(letters[1:] == letters[:-1], axis=1)
+    same[firsts] = False
     shared = np.minimum(same.sum(axis=1), lengths)
     fresh = (np.arange(letters.shape[1]) >= shared[:, None]) & (letters > 0)
-    rest = letters[fresh].tobytes().decode("utf-32-le").encode()
-    head = _dictionary(
-        shared.astype(np.uint8).tobytes(), (lengths - shared).astype(np.uint8).tobytes(), rest
+    widths = (
+        1 + (letters > 0x7F) + (letters > 0x7FF).astype(np.int64) + (letters > 0xFFFF)
+    ) * fresh
+    bounds = np.concatenate([np.zeros(1, np.int64), np.cumsum(widths.sum(axis=1))])
+    return (
+        shared.astype(np.uint8).tobytes(),
+        (lengths - shared).astype(np.uint8).tobytes(),
+        letters[fresh].tobytes().decode("utf-32-le").encode(),
+        bounds,
     )
-    counts: list[int] = []
-    bits: list[npt.NDArray[np.uint8]] = []
-    for column in columns:
-        low, high = (int(at) for at in np.searchsorted(column.places, [start, end]))
-        counts += column.terms.counts[low:high].tolist()
-        starts = column.terms.lists.starts
-        bits.append(column.terms.lists.bits[starts[low] : starts[high]])
-    return deflated(head + masks.tobytes() + leb128(counts) + packed_bits(np.concatenate(bits)))
 
 
-def shards_of_strings(
-    terms: Sequence[str], field: int, counts: Sequence[int], lists: CodedLists, usual: int
-) -> Iterator[Shard]:
-    """Yield the shards of terms of any length that stand in one field only."""
-    start = size = 0
-    for at, term in enumerate(terms):
-        if size >= usual * 8:
-            yield _string_shard(terms, field, counts, lists, start, at)
-            start, size = at, 0
-        size += int(lists.starts[at + 1] - lists.starts[at]) + 8 * (_TERM_BYTES + len(term))
-    if start < len(terms):
-        yield _string_shard(terms, field, counts, lists, start, len(terms))
+def _masks(entries: Entries, heads: Numbers) -> bytes:
+    if not len(heads):
+        return b""
+    fields = np.left_shift(np.uint8(1), fields_of(entries))
+    return np.bitwise_or.reduceat(fields, heads).tobytes()
 
 
-def _string_shard(
-    terms: Sequence[str],
-    field: int,
-    counts: Sequence[int],
-    lists: CodedLists,
-    start: int,
-    end: int,
-) -> Shard:
-    bits = lists.bits[lists.starts[start] : lists.starts[end]]
-    content = (
-        dictionary(terms[start:end])
-        + bytes([1 << field]) * (end - start)
-        + leb128(counts[start:end])
-        + packed_bits(bits)
-    )
-    first = border(terms[start - 1] if start else "", terms[start])
-    return first, deflated(content)
+def picked_strings(strings: Iterable[str]) -> list[int]:
+    """Return the places of those strings after which a sequence may be cut."""
+    return [at for at, text in enumerate(strings) if zlib.crc32(text.encode()) % _CUT_EVERY == 0]
+
+
+def string_shards(
+    terms: Sequence[str], field: int, lengths: Numbers, coded: CodedLists, usual: int
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the border and the bytes of the shards of terms of any length, all of one field."""
+    sizes = np.diff(coded.starts).tolist()
+    total = [
+        0,
+        *accumulate(
+            size + _TERM_BITS + 8 * len(term) for size, term in zip(sizes, terms, strict=True)
+        ),
+    ]
+    picked = picked_strings(terms)
+    places = cut_places(total, picked, [0, len(terms)], usual * 6, usual * 12)
+    starts = [*places, len(terms)]
+    for start, end in pairwise(starts):
+        content = (
+            dictionary(terms[start:end])
+            + bytes([1 << field]) * (end - start)
+            + leb128(lengths[start:end].tolist())
+            + packed_bits(coded.bits[coded.starts[start] : coded.starts[end]])
+        )
+        yield border(terms[start - 1] if start else "", terms[start]), deflated(content)

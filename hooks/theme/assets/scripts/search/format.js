@@ -120,29 +120,28 @@ export function readIntegers(bytes, start) {
 /**
  * Returns the terms of a shard with their postings.
  * @param {Uint8Array} bytes
- * @param {number} documents
- * @param {number} parts
+ * @param {number} units
+ * @param {Uint32Array} itemOf the item to which each unit belongs
  * @returns {Map<string, Posting>}
  */
-export function readShard(bytes, documents, parts) {
+export function readShard(bytes, units, itemOf) {
   const reader = new ByteReader(bytes);
   const terms = reader.terms();
   const masks = reader.take(terms.length);
   /** @type {{ posting: Posting, field: number, length: number }[]} */
   const lists = [];
-  const postings = terms.map(() => /** @type {Posting} */ ({ units: [], often: null }));
-  for (let field = 0; field < FIELDS; field += 1) {
-    postings.forEach((posting, place) => {
-      if ((/** @type {number} */ (masks[place]) >> field) & 1) {
-        lists.push({ posting, field, length: reader.integer() });
-      }
-    });
-  }
+  const postings = Array.from(masks, (mask) => {
+    const posting = /** @type {Posting} */ ({ units: [], often: null });
+    for (let field = 0; field < FIELDS; field += 1) {
+      if ((mask >> field) & 1) lists.push({ posting, field, length: reader.integer() });
+    }
+    return posting;
+  });
   const bits = new BitReader(bytes, reader.at);
   for (const { posting, field, length } of lists) {
-    const universe = field === TEXT ? parts : documents;
-    posting.units[field] = readList(bits, length, universe);
-    if (field === TEXT) posting.often = readMarks(bits, length, universe);
+    const list = readList(bits, length, units);
+    if (field === TEXT) posting.often = readMarks(bits, length, units);
+    posting.units[field] = field === TEXT ? list : list.map((unit) => /** @type {number} */ (itemOf[unit]));
   }
   return new Map(terms.map((term, place) => [term, /** @type {Posting} */ (postings[place])]));
 }

@@ -10,7 +10,8 @@ import { SearchFileError } from "./files.js";
 /**
  * @typedef {object} Core
  * @property {number} documents
- * @property {number} parts
+ * @property {number} units
+ * @property {number[]} periods how many items each period holds
  * @property {number} page entries of a page of cards
  * @property {Record<string, number>} boosts the fields in the index's order
  * @property {[number, number][]} years year (0: undated) and its first item, ascending
@@ -18,7 +19,7 @@ import { SearchFileError } from "./files.js";
  * @property {Record<string, string>} facets
  */
 
-const VERSION = 1;
+const VERSION = 2;
 const LINE_END = 10;
 const EMPTY = /** @type {Posting} */ (Object.freeze({ units: [], often: null }));
 
@@ -35,10 +36,12 @@ export class SearchIndex {
     this.pages = pages;
     /** @type {Map<string, Promise<Map<string, Posting>>>} */
     this.shards = new Map();
-    /** The first part of each item, and behind the last, the number of parts. */
-    this.firstPart = new Uint32Array(core.documents + 1);
-    this.itemOf = new Uint32Array(core.parts);
-    this.isAttachment = new Uint8Array(core.parts);
+    /** The first part of each item. */
+    this.firstPart = new Uint32Array(core.documents);
+    /** The unit behind the last part of each item. */
+    this.endPart = new Uint32Array(core.documents);
+    this.itemOf = new Uint32Array(core.units);
+    this.isAttachment = new Uint8Array(core.units);
     this.#numberParts();
   }
 
@@ -55,17 +58,23 @@ export class SearchIndex {
     return new SearchIndex(files, core, readRoot(bytes, end + 1));
   }
 
+  /** Numbers the parts of items as disclosure/search/layout.py does. */
   #numberParts() {
     const long = new Map(this.core.long.map(([item, body, attached]) => [item, { body, attached }]));
-    let part = 0;
-    for (let item = 0; item < this.core.documents; item += 1) {
-      this.firstPart[item] = part;
-      const { body, attached } = long.get(item) ?? { body: 1, attached: 0 };
-      this.itemOf.fill(item, part, part + body + attached);
-      this.isAttachment.fill(1, part + body, part + body + attached);
-      part += body + attached;
+    let item = 0;
+    let start = 0;
+    for (const items of this.core.periods) {
+      let part = start;
+      for (const end = item + items; item < end; item += 1) {
+        const { body, attached } = long.get(item) ?? { body: 1, attached: 0 };
+        this.firstPart[item] = part;
+        this.endPart[item] = part + body + attached;
+        this.itemOf.fill(item, part, part + body + attached);
+        this.isAttachment.fill(1, part + body, part + body + attached);
+        part += body + attached;
+      }
+      start += room(part - start);
     }
-    this.firstPart[this.core.documents] = part;
   }
 
   /**
@@ -118,8 +127,7 @@ export class SearchIndex {
   #shard(name) {
     const kept = this.shards.get(name);
     if (kept) return kept;
-    const { documents, parts } = this.core;
-    const shard = this.files.unpacked(name).then((bytes) => readShard(bytes, documents, parts));
+    const shard = this.files.unpacked(name).then((bytes) => readShard(bytes, this.core.units, this.itemOf));
     shard.catch(() => this.shards.delete(name));
     if (this.shards.size >= 400) this.shards.clear();
     this.shards.set(name, shard);
@@ -154,6 +162,16 @@ export class SearchIndex {
     let day = 0;
     return steps.map((step) => (day += step));
   }
+}
+
+/**
+ * Returns for how many parts a period that holds so many has room: the next of 4, 6, 8, 12, 16 …
+ * @param {number} parts
+ */
+function room(parts) {
+  let size = 4;
+  while (size + size / 2 < parts) size *= 2;
+  return size < parts ? size + size / 2 : size;
 }
 
 /**

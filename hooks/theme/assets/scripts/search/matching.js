@@ -124,7 +124,7 @@ export function complete(index, matches, excluded) {
  */
 export function bestPart(index, matches, item) {
   const first = /** @type {number} */ (index.firstPart[item]);
-  const own = range(first, /** @type {number} */ (index.firstPart[item + 1]));
+  const own = range(first, /** @type {number} */ (index.endPart[item]));
   if (own.length === 1) return first;
   let best = own;
   for (const match of matches) {

@@ -132,7 +132,7 @@ async function readEach(index, matches, entries, held) {
  */
 async function readItem(index, match, item) {
   const first = /** @type {number} */ (index.firstPart[item]);
-  const own = range(first, /** @type {number} */ (index.firstPart[item + 1]));
+  const own = range(first, /** @type {number} */ (index.endPart[item]));
   const parts = intersection(own, match.parts);
   /** @type {number} */
   let best = HOLDS.NOT;
