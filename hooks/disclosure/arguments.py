@@ -96,6 +96,9 @@ def _build(parser: ChineseParser) -> None:
     _source(parser)
     _site(parser)
     _strict(parser)
+    parser.add_argument(
+        "--dry-run", action="store_true", help="试运行：只说明会增加、改动、删去哪些文件"
+    )
 
 
 def _serve(parser: ChineseParser) -> None:

@@ -2,23 +2,29 @@
 
 import logging
 import sys
-import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from mkdocs.commands.build import build as build_with_mkdocs
-from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from disclosure import reporting
 from disclosure.arguments import make_parser
+from disclosure.building.changes import told
+from disclosure.building.digests import program_digest
+from disclosure.building.progress import Progress, TextProgress
+from disclosure.building.publishing import publish
+from disclosure.building.settings import Settings
+from disclosure.building.survey import check as check_settings
+from disclosure.building.survey import passes
+from disclosure.configuration import settings_of
+from disclosure.day import DayError, resolve_day
 from disclosure.importing.command import ImportFaultError
 from disclosure.importing.command import run as run_import
-from disclosure.preparing import DayError, Markdown, passes, prepare, resolve_day
+from disclosure.reporting import report
+from disclosure.serving import serve_preview
 from disclosure.visits import VisitsError
 from disclosure.visits import run as run_visits
 
@@ -53,55 +59,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _configuration(options: Namespace, site: Path | None = None) -> MkDocsConfig:
+def _settings(options: Namespace) -> Settings:
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    return load_config(
+    configuration = load_config(
         str(REPOSITORY / "mkdocs.yml"),
         docs_dir=str(options.source / "docs"),
-        site_dir=str(site) if site else None,
         strict=getattr(options, "strict", False),
-        extra={"as_of": options.as_of},
     )
+    return settings_of(configuration, resolve_day(options.as_of))
 
 
 def build(options: Namespace) -> int:
-    """Build beside the published folder, then swap: a build that fails changes nothing."""
+    """Build and publish at once; a build that fails changes nothing."""
     site: Path = options.site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as folder:
-        new = Path(folder, "new")
-        configuration = _configuration(options, new)
-        configuration.extra["published"] = str(site)
-        build_with_mkdocs(configuration)
-        if site.exists():
-            site.rename(Path(folder, "old"))
-        new.rename(site)
-    print(f"网站已生成：{options.site}")
+    progress = TextProgress()
+    done = publish(_settings(options), site, progress, dry_run=options.dry_run)
+    print(report(done.built.findings, done.built.items), file=sys.stderr)
+    if done.built.kept is None:
+        print("检查未通过，没有生成网站；请按上面的提示改正后重试", file=sys.stderr)
+        return 1
+    print(progress.table, file=sys.stderr)
+    print(told(done.changes))
+    print(f"试运行，没有改动：{options.site}" if options.dry_run else f"网站已生成：{options.site}")
     return 0
 
 
 def serve(options: Namespace) -> int:
-    """Serve with live reload, as ``mkdocs serve`` does, on the address asked for."""
-    print(f"预览地址：http://{options.address}/（按 Ctrl+C 停止）", flush=True)
-    serve_with_mkdocs(
-        str(REPOSITORY / "mkdocs.yml"),
-        docs_dir=str(options.source / "docs"),
-        dev_addr=options.address,
-        extra={"as_of": options.as_of},
-    )
+    """Serve with live reload on the address asked for, following every change."""
+    host, _, port = options.address.rpartition(":")
+    serve_preview(lambda: _settings(options), host, int(port))
     return 0
 
 
 def check(options: Namespace) -> int:
     """Print every finding without building; return 1 when there are errors."""
-    configuration = _configuration(options)
-    markdown = Markdown(
-        extensions=configuration.markdown_extensions, configs=configuration.mdx_configs
-    )
-    preparation = prepare(options.source, resolve_day(options.as_of), markdown)
+    findings, items = check_settings(_settings(options), program_digest(), Progress())
     write = reporting.as_json if options.format == "json" else reporting.as_text
-    print(write(preparation.findings, len(preparation.publication.source.records)))
-    return 0 if passes(preparation.findings, strict=options.strict) else 1
+    print(write(findings, items))
+    return 0 if passes(findings, strict=options.strict) else 1
 
 
 def import_records(options: Namespace) -> int:

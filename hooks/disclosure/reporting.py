@@ -3,8 +3,13 @@
 import json
 from collections.abc import Iterable
 
-from disclosure.findings import Finding, summary_line
+from disclosure.findings import Finding, Severity, summary_line
 from disclosure.rules import BY_SLUG
+
+
+def report(findings: Iterable[Finding], items: int) -> str:
+    """Return what editors read of a build: errors and warnings, and the summary line."""
+    return as_text([each for each in findings if each.severity > Severity.NOTICE], items)
 
 
 def as_text(findings: Iterable[Finding], items: int) -> str:

@@ -1,7 +1,7 @@
 """The thin edge to the source folder: reading ``docs/`` and ``metadata/`` from the disk."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,20 @@ from disclosure.items.metadata import METADATA_FILES, Metadata, read_metadata
 from disclosure.items.reading import SourceFile, decode, read_item
 from disclosure.items.records import Record
 from disclosure.items.values import ITEMS_FOLDER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """All of a source folder but its items: declarations, columns, sizes of files in ``docs/``.
+
+    ``findings`` are the faults of these files.
+    """
+
+    root: Path
+    metadata: Metadata
+    columns: tuple[Column, ...]
+    sizes: Mapping[str, int]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,31 +42,63 @@ class Source:
     findings: tuple[Finding, ...]
 
 
+def item_paths(sizes: Iterable[str]) -> list[str]:
+    """Return, of the files below ``docs/``, the items' Markdown files."""
+    return [path for path in sizes if _is_of_items(path) and path.endswith(".md")]
+
+
+def static_paths(sizes: Iterable[str]) -> list[str]:
+    """Return, of the files below ``docs/``, those that are published just as they are."""
+    return [path for path in sizes if not (_is_of_items(path) or path.endswith(".md"))]
+
+
+def _is_of_items(path: str) -> bool:
+    return path.startswith(f"{ITEMS_FOLDER}/")
+
+
 def read_source(root: Path) -> Source:
     """Return everything below the folder; faults of its files become findings, never exceptions."""
+    around = read_surroundings(root)
+    readings = [
+        read_item(
+            SourceFile(path=path, data=(root / path).read_bytes()), around.metadata, around.sizes
+        )
+        for path in item_paths(around.sizes)
+    ]
+    records = (reading.record for reading in readings)
+    findings = (fault for reading in readings for fault in reading.findings)
+    return make_source(around, (each for each in records if each is not None), findings)
+
+
+def read_surroundings(root: Path) -> Surroundings:
+    """Return everything below the folder but the items."""
     metadata, findings = _read_metadata(root)
     sizes = dict(_sizes(root))
-    readings = [
-        read_item(SourceFile(path=path, data=(root / path).read_bytes()), metadata, sizes)
-        for path in sizes
-        if path.startswith(f"{ITEMS_FOLDER}/") and path.endswith(".md")
-    ]
     columns, column_findings = read_columns(
         SourceFile(path=path, data=(root / path).read_bytes())
         for path in sizes
         if path.count("/") == 1 and path.endswith(".md")
     )
-    return Source(
+    return Surroundings(
         root=root,
-        columns=columns,
         metadata=metadata,
-        records=tuple(reading.record for reading in readings if reading.record is not None),
+        columns=columns,
         sizes=sizes,
-        findings=(
-            *findings,
-            *column_findings,
-            *(fault for reading in readings for fault in reading.findings),
-        ),
+        findings=(*findings, *column_findings),
+    )
+
+
+def make_source(
+    around: Surroundings, records: Iterable[Record], findings: Iterable[Finding]
+) -> Source:
+    """Return the whole source, of its surroundings and of its items with their faults."""
+    return Source(
+        root=around.root,
+        metadata=around.metadata,
+        records=tuple(records),
+        columns=around.columns,
+        sizes=around.sizes,
+        findings=(*around.findings, *findings),
     )
 
 
@@ -74,11 +120,15 @@ def _sizes(root: Path) -> Iterator[tuple[str, int]]:
 
     Hidden files are left out, and links: what is published never comes from outside the folder.
     """
-    found: list[tuple[str, int]] = []
-    for folder, folders, names in os.walk(root / "docs"):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(folder, name)
-            if not name.startswith(".") and not path.is_symlink():
-                found.append((path.relative_to(root).as_posix(), path.stat().st_size))
-    yield from sorted(found)
+    yield from sorted(_files(root / "docs", "docs"))
+
+
+def _files(folder: Path, path: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(folder / entry.name, f"{path}/{entry.name}")
+            elif not entry.is_symlink():
+                yield f"{path}/{entry.name}", entry.stat(follow_symlinks=False).st_size

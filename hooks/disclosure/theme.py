@@ -1,32 +1,48 @@
-"""The theme's static files: which of them are published, and their hashes."""
+"""The theme's static files: which of them are published, made small, and their hashes."""
 
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
-from disclosure.items.values import ITEMS_FOLDER
+import minify
+
 from disclosure.pages.rendering import Assets, content_hash
 
-_MATERIAL = "assets/stylesheets/"
-_OWN = ("assets/styles/", "assets/scripts/", "assets/images/")
+_MATERIAL: Final = "assets/stylesheets/"
+_OWN: Final = ("assets/styles/", "assets/scripts/", "assets/images/")
+_TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
+_SOURCE_MAP: Final = re.compile(rb"/\*# sourceMappingURL=[^*]*\*/\s*|//# sourceMappingURL=.*\s*$")
 
 
-def is_published(path: str, *, of_theme: bool) -> bool:
-    """Return whether a file of the theme or of ``docs/`` is published just as it is.
+def read_assets(folders: Iterable[Path], more: Mapping[str, Path]) -> dict[str, bytes]:
+    """Return the static files by published path; a folder's go before those of later folders.
 
-    Of Material only its style sheets are: its scripts need inline code, which a strict
-    Content-Security-Policy blocks. Items' files follow their items; Markdown becomes pages.
+    Of Material only its style sheets are published: its scripts need inline code, which a strict
+    Content-Security-Policy blocks. ``more`` are files from elsewhere. Scripts and styles lose
+    comments, blanks and long local names: most servers send them as they lie there.
     """
-    if of_theme:
-        return path.startswith((_MATERIAL, *_OWN)) and not path.endswith(".map")
-    return not path.endswith(".md") and not f"docs/{path}".startswith(f"{ITEMS_FOLDER}/")
+    found = dict(more)
+    for folder in folders:
+        for path in sorted((folder / "assets").rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if name.startswith((_MATERIAL, *_OWN)) and path.is_file() and path.suffix != ".map":
+                found.setdefault(name, path)
+    return {name: small(name, found[name].read_bytes()) for name in sorted(found)}
 
 
-def find_assets(site_folder: Path) -> Assets:
-    """Return the static files as they lie in the published folder."""
-    files = sorted(path for path in (site_folder / "assets").rglob("*") if path.is_file())
-    hashes = {
-        path.relative_to(site_folder).as_posix(): content_hash(path.read_bytes()) for path in files
-    }
+def small(name: str, data: bytes) -> bytes:
+    """Return a script or a style sheet that does the same with fewer bytes; other files as is."""
+    kind = _TYPES.get(Path(name).suffix)
+    if kind is None:
+        return data
+    text: str = minify.string(kind, _SOURCE_MAP.sub(b"", data).decode())
+    return text.encode()
+
+
+def make_assets(files: Mapping[str, bytes]) -> Assets:
+    """Return the addresses of the static files."""
     return Assets(
-        hashes=hashes,
-        material=next(path for path in hashes if path.startswith(f"{_MATERIAL}main.")),
+        hashes={name: content_hash(data) for name, data in files.items()},
+        material=next(name for name in sorted(files) if name.startswith(f"{_MATERIAL}main.")),
     )

@@ -15,6 +15,11 @@ from disclosure.items.records import Record
 PAGE_SIZE: Final = 50
 CATALOGUE_ADDRESS: Final = "catalogue/"
 UNDATED: Final = "undated"
+NEAR: Final = 5
+"""To how many pages on either side a page of a listing links."""
+
+ALL_LINKED: Final = 40
+"""Up to how many pages the newest one links to all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +86,34 @@ class ListingPage:
         return page_address(self.listing.address, self.number - 1, self.pages)
 
     @property
+    def is_newest(self) -> bool:
+        """Return whether this is the page at the listing's own address."""
+        return self.number == self.pages
+
+    @property
     def links(self) -> tuple[Link, ...]:
-        """Return links to all pages, newest first."""
-        return tuple(
-            Link(
-                title=str(number),
-                address=page_address(self.listing.address, number, self.pages),
-            )
-            for number in range(self.pages, 0, -1)
-        )
+        """Return links to pages, newest first, with a link of no address where some are left out.
+
+        The newest page links to all while they are few. An older one links to those near it, the
+        newest and the oldest, and so stays as it is when newer pages come.
+        """
+        shown = {1, *range(max(1, self.number - NEAR), min(self.pages, self.number + NEAR) + 1)}
+        if self.is_newest and self.pages <= ALL_LINKED:
+            shown = set(range(1, self.pages + 1))
+        links: list[Link] = []
+        last = 0
+        for number in sorted(shown - {self.pages}):
+            if last and number > last + 1:
+                links.append(Link(title="…", address=""))
+            links.append(self._link(number, str(number)))
+            last = number
+        if last and last + 1 < self.pages and not self.is_newest:
+            links.append(Link(title="…", address=""))
+        newest = str(self.pages) if self.is_newest else "最新"
+        return (self._link(self.pages, newest), *reversed(links))
+
+    def _link(self, number: int, title: str) -> Link:
+        return Link(title=title, address=page_address(self.listing.address, number, self.pages))
 
 
 def page_address(listing: str, number: int, pages: int) -> str:

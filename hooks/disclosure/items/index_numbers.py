@@ -7,6 +7,7 @@ numbers stray from it in many ways, so a number is opaque everywhere except in t
 import hashlib
 import re
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from typing import Final, Literal
 
 LONGEST_ADDRESS: Final = 150
@@ -23,6 +24,7 @@ _ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
 _LAST_SERIAL: Final = 99_999
 
 
+@lru_cache(maxsize=1 << 18)
 def address_of(index_number: str) -> str:
     """Return the item's address: one path segment, safe in URLs and in every file system.
 

@@ -112,6 +112,11 @@ class Body:
     addresses: Answers[str] = ()
     sizes: Answers[int] = ()
 
+    @property
+    def without_html(self) -> "Body":
+        """Return the body without its HTML, which is much, to be kept from build to build."""
+        return replace(self, html="")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -250,7 +255,8 @@ def check_links(
 ) -> tuple[Finding, ...]:
     """Return a finding for each link to an anchor that its page does not have.
 
-    ``bodies`` and ``places`` are kept by address; ``known`` addresses have pages without a body.
+    ``bodies`` and ``places`` are kept by address, the places of those bodies at least that have
+    such links; ``known`` addresses have pages without a body.
     """
     findings = []
     for address, body in bodies.items():

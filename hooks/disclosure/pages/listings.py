@@ -7,7 +7,6 @@ from disclosure.catalogue.listings import (
     CATALOGUE_ADDRESS,
     Directory,
     Link,
-    Listing,
     ListingPage,
     Listings,
     paginate,
@@ -16,7 +15,7 @@ from disclosure.items.records import Record
 from disclosure.items.site import SiteIdentity
 from disclosure.items.validity import state_on
 from disclosure.pages.tags import column_tags, publication_moment, site_tags
-from disclosure.pages.views import ListedRecord, ListingContent, Page
+from disclosure.pages.views import ListedRecord, ListingContent, Page, Pager
 
 CATALOGUE_TITLE = "法定主动公开内容"
 _CATALOGUE = Link(title=CATALOGUE_TITLE, address=CATALOGUE_ADDRESS)
@@ -28,45 +27,62 @@ def listed(records: Iterable[Record], day: datetime.date) -> tuple[ListedRecord,
     return tuple(ListedRecord(record=record, state=state_on(record, day)) for record in records)
 
 
-def listing_pages(
-    listings: Listings, site: SiteIdentity, day: datetime.date, introduction: str
-) -> Iterator[Page]:
-    """Yield every page of every listing; the introduction stands on the catalogue's own page."""
-    for page in paginate(listings.whole):
-        text = introduction if page.number == page.pages else ""
-        yield _listing_page(page, site, day, text)
+def listing_pages(listings: Listings) -> Iterator[ListingPage]:
+    """Yield every page of every listing, those of the whole catalogue first."""
+    yield from paginate(listings.whole)
     for listing in listings.listings:
-        for page in paginate(listing):
-            yield _listing_page(page, site, day, "")
+        yield from paginate(listing)
 
 
-def _listing_page(
-    page: ListingPage, site: SiteIdentity, day: datetime.date, introduction: str
+def listing_page(
+    page: ListingPage, rows: tuple[ListedRecord, ...], site: SiteIdentity, introduction: str
 ) -> Page:
+    """Return a page of a listing; the introduction stands on the catalogue's own page only."""
     listing = page.listing
     is_whole = listing.address == CATALOGUE_ADDRESS
     name = CATALOGUE_TITLE if is_whole else listing.title
-    place = "" if page.number == page.pages else f"（第{page.number}页）"
+    place = "" if page.is_newest else f"（第{page.number}页）"
     trail = listing.trail if is_whole else (_CATALOGUE, *listing.trail)
     if place:
         trail = (*trail, Link(title=name, address=listing.address))
-    newest = publication_moment(page.records[0])[:10] if page.records else ""
     return Page(
         template="listing.html",
         address=page.address,
         title=f"{name}{place}",
-        tags=(*site_tags(site), *_tags(f"{name}{place}", listing, site)),
-        content=ListingContent(
-            page=page, rows=listed(page.records, day), introduction=introduction
-        ),
-        trail=trail,
+        tags=(*site_tags(site), *_tags(f"{name}{place}", page, site)),
+        content=_content(page, rows, introduction if is_whole else ""),
+        trail=tuple(Link(title=link.title, address=link.address) for link in trail),
         column="catalogue",
-        modified=newest,
+        modified=publication_moment(page.records[0])[:10] if page.records else "",
     )
 
 
-def _tags(name: str, listing: Listing, site: SiteIdentity) -> tuple[tuple[str, str], ...]:
-    description = f"{site.name}“{name}”目录，共 {len(listing.records)} 件信息。"
+def _content(
+    page: ListingPage, rows: tuple[ListedRecord, ...], introduction: str
+) -> ListingContent:
+    several = Pager(
+        address=page.address,
+        newer=page.newer,
+        older=page.older,
+        links=page.links,
+        pages=page.pages if page.is_newest else 0,
+    )
+    pager = several if page.pages > 1 else None
+    if not page.is_newest:
+        return ListingContent(rows=rows, pager=pager)
+    return ListingContent(
+        rows=rows,
+        pager=pager,
+        introduction=introduction,
+        count=len(page.listing.records),
+        parts=page.listing.parts,
+    )
+
+
+def _tags(name: str, page: ListingPage, site: SiteIdentity) -> tuple[tuple[str, str], ...]:
+    listing = page.listing
+    count = f"，共 {len(listing.records)} 件信息" if page.is_newest else ""
+    description = f"{site.name}“{name}”目录{count}。"
     return column_tags(name, _COLUMN_TYPE, description, f"政府信息公开,目录,{listing.title}")
 
 

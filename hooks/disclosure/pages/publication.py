@@ -1,26 +1,24 @@
 """A publication: everything that one build publishes, as pages and files, from one source."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from disclosure.catalogue.catalogue import Catalogue, make_catalogue
 from disclosure.catalogue.grouping import make_listings
 from disclosure.catalogue.listings import Link, Listings
 from disclosure.columns import Column
 from disclosure.findings import Finding
-from disclosure.items.records import Attachment
+from disclosure.items.records import Record
 from disclosure.items.values import Context
 from disclosure.items.vocabularies import Body as IssuingBody
 from disclosure.pages import columns as fixed
 from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
-from disclosure.pages.items import file_clashes, make_item_page, published_files
-from disclosure.pages.listings import directory_pages, listing_pages
-from disclosure.pages.searching import search_document, search_page
-from disclosure.pages.views import Page
-from disclosure.rules import BY_SLUG, apply_severities
-from disclosure.search.documents import SearchDocument
+from disclosure.pages.items import make_item_page
+from disclosure.pages.listings import directory_pages, listed, listing_page, listing_pages
+from disclosure.pages.searching import search_page
+from disclosure.pages.views import ListedRecord, Page
+from disclosure.rules import BY_SLUG
 from disclosure.source import Source
 
 
@@ -28,8 +26,9 @@ from disclosure.source import Source
 class Publication:
     """What a build publishes.
 
-    ``bodies`` holds the rendered body of each item and column by the page's address; ``day`` is
-    the day for which validity is computed; ``findings`` are the faults met in the bodies.
+    ``day`` is the day for which validity is computed; ``bodies`` are those of the columns, by key;
+    ``addresses`` maps the Markdown files of the source folder to the addresses of their pages;
+    ``listed`` holds the records, as listings show them, by index number.
     """
 
     source: Source
@@ -38,7 +37,8 @@ class Publication:
     listings: Listings
     columns: Mapping[str, Column]
     bodies: Mapping[str, Body]
-    findings: tuple[Finding, ...]
+    addresses: Mapping[str, str]
+    listed: Mapping[str, ListedRecord]
 
     @property
     def navigation(self) -> tuple[Link, ...]:
@@ -48,15 +48,32 @@ class Publication:
             for column in self.columns.values()
         )
 
-    def pages(self) -> Iterator[Page]:
-        """Yield every page of the site, items first; no page depends on another one's HTML."""
+    def place_of(self, record: Record) -> Place:
+        """Return where the record's body stands."""
+        return Place(
+            path=record.path,
+            address=record.address,
+            first_line=record.body_line,
+            context=_context(self.source, record.path),
+            addresses=self.addresses,
+            bodies=tuple(name for body in record.bodies for name in _names(body)),
+        )
+
+    def item_page(self, record: Record, body: Body) -> Page:
+        """Return the record's page, of its rendered body."""
         site = self.source.metadata.site
-        for record in self.catalogue.records:
-            body = self.bodies[record.address]
-            yield make_item_page(record, body, self.catalogue, site, self.day)
-        catalogue = self.columns.get("catalogue")
-        introduction = self.bodies[catalogue.address].html if catalogue else ""
-        yield from listing_pages(self.listings, site, self.day, introduction)
+        return make_item_page(record, body, self.catalogue, site, self.day)
+
+    def listing_pages(self) -> Iterator[Page]:
+        """Yield every page of every listing."""
+        introduction = self.bodies["catalogue"].html if "catalogue" in self.bodies else ""
+        for page in listing_pages(self.listings):
+            rows = tuple(self.listed[record.index_number] for record in page.records)
+            yield listing_page(page, rows, self.source.metadata.site, introduction)
+
+    def other_pages(self) -> Iterator[Page]:
+        """Yield the pages that are neither items' nor of listings."""
+        site = self.source.metadata.site
         yield from directory_pages(self.listings.directories.values(), site)
         yield from self._column_pages()
         yield search_page(site)
@@ -67,7 +84,7 @@ class Publication:
     def _column_pages(self) -> Iterator[Page]:
         site = self.source.metadata.site
         for column in self.columns.values():
-            body = self.bodies[column.address]
+            body = self.bodies[column.key]
             if column.key == "home":
                 yield fixed.home_page(
                     column,
@@ -90,79 +107,60 @@ class Publication:
             for slug, rule in BY_SLUG.items()
         }
 
-    def search_documents(self) -> Iterator[SearchDocument]:
-        """Yield what the search is told of each item, newest first."""
-        for record in self.catalogue.records:
-            yield search_document(record, self.bodies[record.address])
+    def link_faults(self, bodies: Mapping[str, Body]) -> Iterator[Finding]:
+        """Yield the faults of the columns' bodies, and of all links to parts of pages.
 
-    def files(self) -> Iterator[tuple[str, Attachment]]:
-        """Yield the published path and the source file of each attachment and image."""
-        for record in self.catalogue.records:
-            published = published_files(record, self.bodies[record.address])
-            for path, file in published.items():
-                yield f"{record.address}{path}", file
+        ``bodies`` are those of the items, by path; their own faults are not told again.
+        """
+        for body in self.bodies.values():
+            yield from body.findings
+        records = {record.address: record for record in self.catalogue.records}
+        reached = {address: bodies[record.path] for address, record in records.items()}
+        reached |= {self.columns[key].address: body for key, body in self.bodies.items()}
+        places = {
+            address: self.place_of(records[address])
+            for address, body in reached.items()
+            if address in records and any(anchor for _, anchor in body.links)
+        }
+        places |= {column.address: _column_place(self, column) for column in self.columns.values()}
+        listings = (self.listings.whole, *self.listings.listings)
+        yield from check_links(reached, places, frozenset(each.address for each in listings))
 
 
-def make_publication(
-    source: Source, day: datetime.date, extensions: Sequence[Any], configs: Mapping[str, Any]
-) -> Publication:
-    """Return the publication of the source; its findings are graded as the site declares.
-
-    ``extensions`` and ``configs`` are the Markdown extensions as Python-Markdown takes them.
-    """
+def make_publication(source: Source, day: datetime.date, renderer: BodyRenderer) -> Publication:
+    """Return the publication of the source, the bodies of the columns rendered."""
     catalogue = make_catalogue(source.records)
-    places = _places(source)
-    renderer = BodyRenderer(extensions, configs)
-    texts = {record.address: record.body for record in source.records}
-    texts |= {column.address: column.body for column in source.columns}
-    bodies = {address: renderer.render(texts[address], places[address]) for address in places}
-    listings = make_listings(catalogue, source.metadata, day)
-    generated = frozenset(
-        [listings.whole.address, *(listing.address for listing in listings.listings)]
-    )
-    findings = (
-        *(finding for body in bodies.values() for finding in body.findings),
-        *check_links(bodies, places, generated),
-        *(
-            finding
-            for record in source.records
-            for finding in file_clashes(record, bodies[record.address])
-        ),
-    )
-    return Publication(
+    addresses = {record.path: record.address for record in source.records}
+    addresses |= {column.path: column.address for column in source.columns}
+    without_bodies = Publication(
         source=source,
         day=day,
         catalogue=catalogue,
-        listings=listings,
+        listings=make_listings(catalogue, source.metadata, day),
         columns={column.key: column for column in source.columns},
-        bodies=bodies,
-        findings=apply_severities(findings, source.metadata.severities),
+        bodies={},
+        addresses=addresses,
+        listed=_by_index_number(listed(catalogue.records, day)),
     )
+    bodies = {
+        column.key: renderer.render(column.body, _column_place(without_bodies, column))
+        for column in source.columns
+    }
+    return replace(without_bodies, bodies=bodies)
 
 
-def _places(source: Source) -> dict[str, Place]:
-    """Return by address where each body stands."""
-    addresses = {record.path: record.address for record in source.records}
-    addresses |= {column.path: column.address for column in source.columns}
-    places = {}
-    for record in source.records:
-        places[record.address] = Place(
-            path=record.path,
-            address=record.address,
-            first_line=record.body_line,
-            context=_context(source, record.path),
-            addresses=addresses,
-            bodies=tuple(name for body in record.bodies for name in _names(body)),
-        )
-    for column in source.columns:
-        places[column.address] = Place(
-            path=column.path,
-            address=column.address,
-            first_line=column.body_line,
-            context=_context(source, column.path),
-            addresses=addresses,
-        )
-    return places
+def _by_index_number(rows: Iterable[ListedRecord]) -> dict[str, ListedRecord]:
+    return {row.record.index_number: row for row in rows}
+
+
+def _column_place(publication: Publication, column: Column) -> Place:
+    return Place(
+        path=column.path,
+        address=column.address,
+        first_line=column.body_line,
+        context=_context(publication.source, column.path),
+        addresses=publication.addresses,
+    )
 
 
 def _context(source: Source, path: str) -> Context:

@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, select_autoescape
+from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from disclosure.catalogue.listings import Link
 from disclosure.items.site import SiteIdentity
@@ -42,25 +43,33 @@ class PageRenderer:
 
     def __init__(
         self,
-        environment: Environment,
+        folders: Sequence[Path],
         site: SiteIdentity,
         navigation: tuple[Link, ...],
         assets: Assets,
     ) -> None:
-        """Prepare the environment: escaping, filters and what every template may read."""
-        environment.autoescape = select_autoescape(("html", "xml"))
-        environment.filters |= {
+        """Prepare the templates in the folders, the first of which go before the others."""
+        self._environment = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=select_autoescape(("html", "xml")),
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
             "date": date_text,
             "moment": moment_text,
             "size": size_text,
             "quote": quote,
         }
-        environment.trim_blocks = True
-        environment.lstrip_blocks = True
-        self._environment = environment
         self._site = site
         self._navigation = navigation
         self._assets = assets
+
+    def prepare(self, *templates: str) -> None:
+        """Compile templates now, for processes that will inherit them."""
+        for template in templates:
+            self._environment.get_template(template)
 
     def html(self, page: Page) -> str:
         """Return the page's HTML."""

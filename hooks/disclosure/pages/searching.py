@@ -10,8 +10,11 @@ from disclosure.pages.views import Page
 from disclosure.search.documents import SearchDocument, ValidityFacts
 
 
-def search_document(record: Record, body: Body) -> SearchDocument:
-    """Return the record as the search index takes it; a withdrawn one without its text."""
+def search_document(record: Record, body: Body, attached: str = "") -> SearchDocument:
+    """Return the record as the search index takes it; a withdrawn one without its text.
+
+    ``attached`` is the text of its attachments.
+    """
     others = (record.registration_number, record.former_index_number)
     return SearchDocument(
         index_number=record.index_number,
@@ -28,6 +31,7 @@ def search_document(record: Record, body: Body) -> SearchDocument:
         keywords=record.keywords,
         summary=record.summary,
         text="" if record.withdrawn else plain_text(body.html),
+        attachment_text="" if record.withdrawn else attached,
         has_attachment=bool(record.attachments) and not record.withdrawn,
         validity=ValidityFacts(
             effective=record.effective,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from disclosure.catalogue.catalogue import Relation
-from disclosure.catalogue.listings import Directory, Link, ListingPage
+from disclosure.catalogue.listings import Directory, Link
 from disclosure.items.records import Attachment, Record
 from disclosure.items.validity import State
 from disclosure.rules import Rule
@@ -84,12 +84,29 @@ class ListedRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListingContent:
-    """What a listing page shows; ``rows`` are the page's records, newest first."""
+class Pager:
+    """The way from one page of a listing to the others; ``pages`` is told on the newest only."""
 
-    page: ListingPage
+    address: str
+    newer: str
+    older: str
+    links: tuple[Link, ...]
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingContent:
+    """What a listing page shows; ``rows`` are the page's records, newest first.
+
+    The newest page alone has the introduction, the number of all records and the parts of the
+    listing; an older one stays as it is when newer records come. ``pager`` is for several pages.
+    """
+
     rows: tuple[ListedRecord, ...]
+    pager: Pager | None = None
     introduction: str = ""
+    count: int | None = None
+    parts: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

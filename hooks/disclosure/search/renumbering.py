@@ -13,7 +13,10 @@ from disclosure.search.ranges import GONE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renumbering:
-    """The new number of each unit of old (``GONE``: none), and the items to be added, by place."""
+    """The new number of each unit of old (``GONE``: none), and the items to be added, by place.
+
+    Units that were free keep their numbers.
+    """
 
     units: Units
     added: tuple[int, ...]
@@ -21,7 +24,12 @@ class Renumbering:
     @property
     def is_idle(self) -> bool:
         """Return whether nothing is added, lost or moved."""
-        return not self.added and np.array_equal(self.units, np.arange(len(self.units)))
+        return not self.added and self.is_steady
+
+    @property
+    def is_steady(self) -> bool:
+        """Return whether nothing is lost or moved."""
+        return np.array_equal(self.units, np.arange(len(self.units)))
 
 
 def renumbered(
@@ -32,7 +40,9 @@ def renumbered(
     An item of which anything has changed is a new one.
     """
     before = {item.index_number: at for at, item in enumerate(old)}
-    units = np.full(old_layout.units, GONE, np.uint32)
+    units = np.arange(old_layout.units, dtype=np.uint32)
+    for item, start in zip(old, old_layout.firsts, strict=True):
+        units[start : start + item.parts] = GONE
     added = []
     for at, item in enumerate(new):
         place = before.get(item.index_number)

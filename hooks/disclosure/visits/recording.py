@@ -26,6 +26,12 @@ class VisitsError(Exception):
     """Nothing was counted or written; the message is one Chinese line for whoever ran it."""
 
 
+def keep_visits(site: Path) -> bytes:
+    """Return the visits file of a folder that is to be replaced, or one that nothing is counted."""
+    path = site / VISITS_FILE
+    return path.read_bytes() if path.is_file() else json.dumps(NOTHING_COUNTED).encode()
+
+
 def read_tally(path: Path) -> Tally | None:
     """Return the tally in a visits file, None if there is no such file; VisitsError if damaged."""
     try:

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from disclosure.findings import Finding, Severity
-from disclosure.preparing import DayError, passes, resolve_day
+from disclosure.building.survey import passes
+from disclosure.day import DayError, resolve_day
 
 
 def test_the_day_asked_for_outweighs_the_environment() -> None:

@@ -1,0 +1,82 @@
+"""The cache: what one build leaves for the next, in a folder that may be deleted at any time."""
+
+import contextlib
+import os
+import pickle
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+from typing import Final
+
+from disclosure.building.digests import digest_of
+from disclosure.building.kept import Kept
+
+_VERSION: Final = 1
+
+
+def _on_one_disk(one: Path, other: Path) -> bool:
+    """Return whether files can be renamed from one folder to the other."""
+    return one.stat().st_dev == other.stat().st_dev
+
+
+class CacheFolder:
+    """The part of the cache for one published folder: one build at a time may use it."""
+
+    def __init__(self, cache: Path, site: Path, program: bytes) -> None:
+        """Name the part by the folder; what another version of the program left is no use."""
+        self.folder = cache / digest_of(str(site)).hex()[:16]
+        self.program = program
+        self.store = self.folder / "ranges"
+        self.batches = self.folder / "batches"
+        workshop = self.folder if _on_one_disk(cache, site.parent) else site.parent
+        prefix = "" if workshop == self.folder else f".{site.name}-"
+        self.fresh = workshop / f"{prefix}fresh"
+        self.standby = workshop / f"{prefix}standby"
+        self._state = self.folder / "state"
+        self._site = site
+        self._unfinished = self.folder / "unfinished"
+
+    def begin(self) -> bool:
+        """Clear away what a build left half done; return whether the last one ended well."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "site").write_text(str(self._site), encoding="utf-8")
+        for each in (self.fresh, self.batches):
+            shutil.rmtree(each, ignore_errors=True)
+        ended_well = not self._unfinished.exists()
+        self._unfinished.touch()
+        return ended_well
+
+    def load(self) -> Kept:
+        """Return what the last build kept; nothing if that is of no use."""
+        with contextlib.suppress(Exception):  # whatever is wrong with it, all can be made again
+            head, kept = pickle.loads(self._state.read_bytes())  # our own file
+            if head == (_VERSION, self.program) and isinstance(kept, Kept):
+                return kept
+        return Kept()
+
+    def save(self, kept: Kept) -> None:
+        """Keep this for the next build, and clear away what only this one needed."""
+        new = self._state.with_suffix(".new")
+        with new.open("wb") as file:
+            pickle.dump(((_VERSION, self.program), kept), file, protocol=5)
+        new.replace(self._state)
+        self._prune(kept.index.folders if kept.index else frozenset())
+        self.end()
+
+    def end(self) -> None:
+        """Note that nothing is left half done."""
+        for each in (self.fresh, self.batches):
+            shutil.rmtree(each, ignore_errors=True)
+        self._unfinished.unlink(missing_ok=True)
+
+    def _prune(self, folders: Collection[str]) -> None:
+        """Delete the postings of old, and the parts of the cache whose published folder is gone."""
+        if self.store.is_dir():
+            for entry in os.scandir(self.store):
+                if entry.name not in folders:
+                    shutil.rmtree(entry.path, ignore_errors=True)
+        for part in self.folder.parent.iterdir():
+            with contextlib.suppress(OSError):
+                site = (part / "site").read_text(encoding="utf-8")
+                if part != self.folder and not Path(site).exists():
+                    shutil.rmtree(part, ignore_errors=True)

@@ -1,0 +1,28 @@
+"""The day of a build."""
+
+import datetime
+import os
+from collections.abc import Mapping
+
+CHINA_TIME = datetime.timezone(datetime.timedelta(hours=8))
+
+
+class DayError(Exception):
+    """The day for which validity is to be computed is not a date; the message is Chinese."""
+
+
+def resolve_day(as_of: str | None, environment: Mapping[str, str] = os.environ) -> datetime.date:
+    """Return the day asked for, else that of ``SOURCE_DATE_EPOCH``, else today in China.
+
+    Raises ``DayError`` when what is given is no date.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if as_of:
+            return datetime.date.fromisoformat(as_of)
+        if epoch:
+            return datetime.datetime.fromtimestamp(int(epoch), CHINA_TIME).date()
+    except (ValueError, OverflowError, OSError) as error:
+        given = as_of or f"SOURCE_DATE_EPOCH={epoch}"
+        raise DayError(f"日期“{given}”不对；请写成 2026-01-31 的形式") from error
+    return datetime.datetime.now(CHINA_TIME).date()
