@@ -63,9 +63,10 @@ def shards_of(fields: Sequence[FieldTerms], usual: int) -> Iterator[Shard]:
         masks[column.places] |= 1 << column.terms.field
         sizes[column.places] += np.diff(column.terms.lists.starts)
     for start, end in _cuts(sizes, letters, usual):
-        before = _term(letters[start - 1]) if start else ""
-        content = _content(letters[start:end], masks[start:end], columns, start, end)
-        yield border(before, _term(letters[start])), content
+        first = _term(letters[start])
+        if start:  # else other terms may come before, of which nothing is known here
+            first = border(_term(letters[start - 1]), first)
+        yield first, _content(letters[start:end], masks[start:end], columns, start, end)
 
 
 def border(before: str, term: str) -> str:
