@@ -28,9 +28,11 @@ export class SearchIndex {
    * @param {Files} files
    * @param {Core} core
    * @param {ReturnType<typeof readRoot>} pages of the directory
+   * @param {string} name of the core's file, by which publications differ
    */
-  constructor(files, core, pages) {
+  constructor(files, core, pages, name) {
     this.files = files;
+    this.name = name;
     this.core = core;
     this.pages = pages;
     /** @type {Map<string, Promise<Map<string, Posting>>>} */
@@ -47,12 +49,11 @@ export class SearchIndex {
    * @param {Files} files
    */
   static async open(files) {
-    const manifest = await files.json("manifest.json");
-    if (manifest.version !== VERSION) throw new SearchFileError("manifest.json", "版本不符");
-    const bytes = await files.unpacked(manifest.core);
+    const name = await publishedCore(files);
+    const bytes = await files.unpacked(name);
     const end = bytes.indexOf(LINE_END);
     const core = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
-    return new SearchIndex(files, core, readRoot(bytes, end + 1));
+    return new SearchIndex(files, core, readRoot(bytes, end + 1), name);
   }
 
   #numberParts() {
@@ -154,6 +155,17 @@ export class SearchIndex {
     let day = 0;
     return steps.map((step) => (day += step));
   }
+}
+
+/**
+ * Returns the name of the core that is published at the moment.
+ * @param {Files} files
+ * @returns {Promise<string>}
+ */
+export async function publishedCore(files) {
+  const { version, core } = await files.json("manifest.json");
+  if (version === VERSION) return core;
+  throw new SearchFileError("manifest.json", "版本不符", "请刷新页面后重试");
 }
 
 /**
