@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from disclosure.findings import Finding, Severity
 from disclosure.building.survey import passes
 from disclosure.day import DayError, resolve_day
+from disclosure.findings import Finding, Severity
 
 
 def test_the_day_asked_for_outweighs_the_environment() -> None:

@@ -1,12 +1,15 @@
 """The search page, used as citizens use it, on the sample site."""
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import OpenPage
+from search.laboratory import invented, publish
 
 INDEX_FILES = "**/search/index/**/*.bin"
 NARROW = {"viewport": {"width": 320, "height": 640}}
@@ -140,6 +143,29 @@ def test_a_broken_index_is_named_and_tried_again(browser: Browser, site_address:
         answered(page)
         expect(page.get_by_role("alert")).to_be_hidden()
         assert total(page) > 0
+
+
+def test_an_open_page_survives_a_new_publication(
+    site: Path,
+    serve: Callable[[Path, str], str],
+    browser: Browser,
+    tmp_path: Path,
+) -> None:
+    """A page that was opened before the folder was replaced searches what was published since."""
+    # Not by `open_page`: Chromium notes each missing file on the console.
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{serve(folder, '/')}search/?q=公共资源")
+        answered(page)
+        shutil.rmtree(folder / "search" / "index")
+        later = publish(invented(60), tmp_path / "later")
+        shutil.copytree(later / "search" / "index", folder / "search" / "index")
+        page.get_by_role("searchbox").fill("示政办发〔2011〕1号")
+        first = page.locator("[data-index-number]").first
+        expect(first).to_have_attribute("data-index-number", "11370000MB00000001/2011-00001")
+        expect(page.get_by_role("alert")).to_be_hidden()
 
 
 def test_without_scripts_the_catalogue_is_offered(open_page: OpenPage, site_address: str) -> None:

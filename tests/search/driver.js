@@ -9,10 +9,13 @@ const items = JSON.parse(readFileSync(0, "utf8"));
 /** @param {string} name @returns {Promise<any>} */
 const load = (name) => import(pathToFileURL(`${folder}/assets/scripts/search/${name}`).href);
 
+/** What is published at the moment. */
+let published = folder;
+
 /** @param {string} address */
 async function request(address) {
   try {
-    return new Response(readFileSync(address));
+    return new Response(readFileSync(published + address));
   } catch {
     return new Response("", { status: 404 });
   }
@@ -21,7 +24,7 @@ async function request(address) {
 /** @returns {Promise<any>} */
 async function files() {
   const { Files } = await load("files.js");
-  return new Files(`${folder}/search/index/`, request);
+  return new Files("/search/index/", request);
 }
 
 /** @param {any} query @param {any[]} clauses */
@@ -41,6 +44,16 @@ const tasks = {
     const engine = new SearchEngine(await files());
     const answers = [];
     for (const { text, options } of items) answers.push(await engine.search(text, options));
+    return answers;
+  },
+  async republish() {
+    const { SearchEngine } = await load("engine.js");
+    const engine = new SearchEngine(await files());
+    const answers = [];
+    for (const { at, text, options } of items) {
+      published = at;
+      answers.push(await engine.search(text, options).catch((/** @type {Error} */ { message }) => ({ message })));
+    }
     return answers;
   },
   async fold() {

@@ -8,6 +8,7 @@ import pytest
 from lunr.builder import Builder
 from lunr.query import QueryPresence
 
+from disclosure.search import ranges, shards
 from disclosure.search.aliases import aliases_of
 from disclosure.search.documents import SearchDocument
 from disclosure.search.fields import FIELDS, boosts
@@ -150,3 +151,16 @@ def test_the_shards_answer_as_lunr_in_python(
     """The Python lunr finds the same items; it rounds halves to even, so weights part by 0.001."""
     folder, streams, queries = trial
     assert differences(run(folder, "partial", queries), in_python(streams, queries), 0.02) == []
+
+
+def test_every_term_is_found_where_the_directory_sends_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Terms are found whatever number of ranges the index is made in."""
+    monkeypatch.setattr(shards, "_FEW_UNITS", 6)
+    monkeypatch.setattr(ranges, "_POSTINGS_A_RANGE", 3000)
+    documents = ordered(invented(60, length=40))
+    streams = token_streams(documents)
+    terms = sorted({term for tokens in streams for name in boosts() for term in tokens[name]})
+    answers = run(publish(documents, tmp_path), "partial", [[{"term": term}] for term in terms])
+    assert [term for term, answer in zip(terms, answers, strict=True) if not answer] == []

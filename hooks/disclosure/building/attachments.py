@@ -8,6 +8,7 @@ from typing import Final
 
 from disclosure.attachments.extraction import extract_text
 from disclosure.building.digests import digest_of
+from disclosure.building.outputs import write
 from disclosure.items.records import Record
 
 _FRESH: Final = 2_000_000_000
@@ -51,11 +52,32 @@ class FileDigests:
         return KnownFile(digest=digest_of(data), marks=marks, seen=seen)
 
 
-def attachment_text(root: Path, record: Record) -> str:
-    """Return the text of the record's attachments, those that can be read, one after another."""
-    files = {} if record.withdrawn else {file.path: file for file in record.attachments}
-    texts = (
-        extract_text(file.file_name, (root / path).read_bytes()).text
-        for path, file in files.items()
-    )
-    return "\n".join(text for text in texts if text)
+class AttachmentTexts:
+    """The texts of attachments, each extracted once and kept in a folder by the file's digest."""
+
+    def __init__(self, root: Path, folder: Path, digests: FileDigests) -> None:
+        """Keep them in the folder, which need not exist."""
+        self._root = root
+        self._folder = folder
+        self._digests = digests
+
+    def of(self, record: Record) -> str:
+        """Return the text of the record's attachments, of those that can be read, in order."""
+        files = {} if record.withdrawn else {file.path: file for file in record.attachments}
+        texts = [self._text(path, file.type) for path, file in files.items()]
+        return "\n".join(text for text in texts if text)
+
+    def _text(self, path: str, kind: str) -> str:
+        kept = self._folder / f"{self._digests.of(path).hex()}.{kind}"
+        if kept.is_file():
+            return kept.read_text(encoding="utf-8")
+        text = extract_text(path, (self._root / path).read_bytes()).text
+        write(kept, text.encode("utf-8", "replace"))
+        return text
+
+    def prune(self) -> None:
+        """Delete the texts of files that nobody has asked for."""
+        wanted = {known.digest.hex() for known in self._digests.known.values()}
+        for kept in self._folder.glob("*"):
+            if kept.stem not in wanted:
+                kept.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from disclosure.building.attachments import FileDigests
+from disclosure.building.attachments import AttachmentTexts, FileDigests
 from disclosure.building.digests import digest_of, folder_digest
 from disclosure.building.kept import Kept
 from disclosure.building.outputs import Outputs
@@ -31,14 +31,17 @@ _TEXTS: Final = ("colours.css", "robots.txt")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """Where a build works: its outputs, the folders of batches and of what is kept of the index.
+    """Where a build works: its outputs, and folders of its own.
 
+    ``batches`` is for terms on their way to the index, ``store`` for what is kept of the index,
+    ``texts`` for the texts of attachments, by digest.
     ``intact`` tells whether a published file is as the last build left it.
     """
 
     outputs: Outputs
     batches: Path
     store: Path
+    texts: Path
     intact: Callable[[str], bool]
 
 
@@ -97,8 +100,9 @@ class _Builder:
         shared = (repr(site), repr(navigation), repr(sorted(assets.hashes.items())))
         self._frame = digest_of(program, settings.configuration, *templates, *shared)
         self._digests = FileDigests(settings.root, kept.files)
+        self._texts = AttachmentTexts(settings.root, workshop.texts, self._digests)
         self._items = ItemRenderer(
-            self._publication, bodies, self._pages, self._digests, self._frame
+            self._publication, bodies, self._pages, self._digests, self._texts, self._frame
         )
 
     def build(self) -> Built:
@@ -126,6 +130,7 @@ class _Builder:
             return Built(findings=findings, items=count)
         with self._progress.stage("附件等", len(self._assets)):
             copied = self._copy_files(rendered)
+            self._texts.prune()
             texts = self._write_texts()
         kept = Kept(
             read=self._survey.read,

@@ -66,7 +66,11 @@ class TextProgress(Progress):
             from tqdm import tqdm  # only a terminal needs it
 
             with tqdm(total=stage.items, desc=stage.name, leave=False, file=self._stream) as bar:
-                yield lambda count: bar.update(count) and None
+
+                def advance(count: int) -> None:
+                    bar.update(count)
+
+                yield advance
         else:
             print(f"{stage.name}：{stage.items} 件……", file=self._stream, flush=True)
             yield lambda _: None

@@ -83,6 +83,7 @@ class _Publisher:
             outputs=Outputs(fresh=folder.fresh, published=site if published else None),
             batches=folder.batches,
             store=folder.store,
+            texts=folder.texts,
             intact=lambda path: path in kept.stamps and path not in lost,
         )
         usable = _usable(kept, lost)
@@ -135,6 +136,7 @@ def build_anew(settings: Settings, folder: Path) -> Built:
             outputs=Outputs(fresh=folder),
             batches=Path(scratch, "batches"),
             store=Path(scratch, "ranges"),
+            texts=Path(scratch, "texts"),
             intact=lambda _: False,
         )
         return build(settings, program_digest(), Kept(), workshop, Progress())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from disclosure.building.attachments import FileDigests, attachment_text
+from disclosure.building.attachments import AttachmentTexts, FileDigests
 from disclosure.building.digests import digest_of
 from disclosure.building.outputs import Outputs
 from disclosure.building.pool import chunks_of, work_on
@@ -63,6 +63,7 @@ class ItemRenderer:
         bodies: BodyRenderer,
         pages: PageRenderer,
         digests: FileDigests,
+        texts: AttachmentTexts,
         frame: bytes,
     ) -> None:
         """Prepare; ``frame`` is the digest of all that every item page depends on."""
@@ -70,6 +71,7 @@ class ItemRenderer:
         self._bodies = bodies
         self._pages = pages
         self._digests = digests
+        self._texts = texts
         self._frame = frame
 
     def key(self, record: Record, identities: Mapping[str, bytes]) -> bytes:
@@ -116,8 +118,7 @@ class ItemRenderer:
         page = self._publication.item_page(record, body)
         html = self._pages.html(page)
         outputs.put(page.file, html.encode())
-        root = self._publication.source.root
-        indexing = index_item(search_document(record, body, attachment_text(root, record)))
+        indexing = index_item(search_document(record, body, self._texts.of(record)))
         for name, card in zip(indexing.item.cards, indexing.cards, strict=True):
             outputs.put(path_of(name), card)
         site, day = self._publication.source.metadata.site, self._publication.day

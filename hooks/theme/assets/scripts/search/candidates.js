@@ -3,7 +3,7 @@
 import { TEXT } from "./format.js";
 import { NONE, difference, intersection, intersectionOf, range, unionOf } from "./lists.js";
 import { bearing, complete, itemsOf, matchOf, termsFor } from "./matching.js";
-import { partialMatches } from "./partial.js";
+import { partialMatches, unknownPieces } from "./partial.js";
 import { partialIndex } from "./partial_index.js";
 import { askedPairs, plainWord } from "./query.js";
 import { GROUP, groupOf } from "./ranking.js";
@@ -24,9 +24,13 @@ import { fold, pairsOf, termsOf } from "./segmentation.js";
  * @property {List} own items that bear the number that was typed
  * @property {List} joined items in whose text the words stand side by side
  * @property {List} complete other items that hold all words
- * @property {List} partial items that hold a good part of what is asked for
+ * @property {List} rest items that hold all words but those that are nowhere
+ * @property {List} partial other items that hold a good part of what is asked for
+ * @property {string[]} unknown what of the words is nowhere
  */
 
+/** Candidates of a query that nothing answers. */
+const NOTHING = { matches: [], own: NONE, joined: NONE, complete: NONE, rest: NONE, partial: NONE, unknown: [] };
 const LONG_WORD = 5;
 const FEW = 8;
 const ENOUGH = 500;
@@ -52,7 +56,7 @@ export async function findCandidates(index, query) {
  */
 export function everything(index) {
   const all = range(0, index.core.documents);
-  return { matches: [], postings: new Map(), own: NONE, joined: NONE, complete: all, partial: NONE };
+  return { ...NOTHING, postings: new Map(), complete: all };
 }
 
 /**
@@ -71,7 +75,7 @@ async function findNumber(index, query) {
   if (!own.length && !certain) return null;
   const match = matchOf(index, postings, cited);
   const items = certain ? difference(match.items, own) : NONE;
-  return { matches: [match], postings, own, joined: NONE, complete: items, partial: NONE };
+  return { ...NOTHING, matches: [match], postings, own, complete: items };
 }
 
 /**
@@ -99,12 +103,45 @@ async function findWords(index, query) {
     matches = match(words.map((word, at) => withTerms(word, first[at])));
     all = complete(index, matches, barred);
   }
-  const wanting = !all.length && words.some((word) => [...word.folded].length > 3);
+  const wanting = !all.length && words.some((word) => [...word.folded].length > 2);
   const lax = open && all.length < ENOUGH && (eager || wanting);
   if (lax && !eager) await addPostings(index, postings, askedPairs(query));
-  const others = unionOf([all, ...barred.map(({ items }) => items)]);
-  const rest = lax ? difference(partialMatches(index, postings, query), others) : NONE;
-  return { matches, postings, own: NONE, joined: joinedItems(index, postings, matches), complete: all, partial: rest };
+  const joined = joinedItems(index, postings, matches);
+  const { unknown, rest } = all.length ? NOTHING : withoutUnknown(index, postings, matches, barred);
+  const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);
+  const partial = lax ? difference(partlyHolding(index, postings, query, matches, all), others) : NONE;
+  return { ...NOTHING, matches, postings, complete: all, joined, unknown, rest, partial };
+}
+
+/**
+ * Returns items that hold a good part of what is asked for. Where phrases are quoted, they are
+ * those that hold these, if nothing holds all words.
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings
+ * @param {Query} query
+ * @param {Match[]} matches
+ * @param {List} all the items that hold all words
+ * @returns {List}
+ */
+function partlyHolding(index, postings, query, matches, all) {
+  const quoted = matches.filter(({ word }) => word.quoted);
+  if (!quoted.length) return partialMatches(index, postings, query);
+  return all.length ? NONE : complete(index, quoted, []);
+}
+
+/**
+ * Returns what of the words is nowhere, and the items that hold all other words. There are none
+ * if a quoted phrase is nowhere.
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings
+ * @param {Match[]} matches
+ * @param {Match[]} barred
+ * @returns {{ unknown: string[], rest: List }}
+ */
+function withoutUnknown(index, postings, matches, barred) {
+  const pieces = matches.map((match) => unknownPieces(index, postings, match));
+  const others = matches.filter(({ word }, at) => word.quoted || !pieces[at]?.length);
+  return { unknown: pieces.flat(), rest: others.length ? complete(index, others, barred) : NONE };
 }
 
 /**
@@ -144,6 +181,7 @@ export function rank(lunr, index, candidates, items) {
       group: (/** @type {number} */ item) => groupOf(candidates.matches, candidates.joined, item),
       members: intersection(candidates.complete, items),
     },
+    { group: () => GROUP.REST, members: intersection(candidates.rest, items) },
     { group: () => GROUP.PARTIAL, members: intersection(candidates.partial, items) },
   ];
   return groups.flatMap(({ group, members }) => {

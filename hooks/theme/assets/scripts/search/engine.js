@@ -2,8 +2,8 @@
 
 import { marked, readCard, snippetOf } from "./cards.js";
 import { everything, findCandidates, rank } from "./candidates.js";
+import { CurrentIndex } from "./current_index.js";
 import { FACETS, counts, facetValues, filtered, withinDates } from "./facets.js";
-import { SearchIndex } from "./index.js";
 import { unionOf } from "./lists.js";
 import { loadLunr } from "./lunr_loader.js";
 import { bestPart } from "./matching.js";
@@ -19,6 +19,7 @@ import { stateOn } from "./validity.js";
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").Filters} Filters */
 /** @typedef {import("./files.js").Files} Files */
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./lists.js").List} List */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
@@ -64,16 +65,12 @@ import { stateOn } from "./validity.js";
 export class SearchEngine {
   /** @param {Files} files */
   constructor(files) {
-    this.files = files;
-    /** @type {Promise<SearchIndex> | undefined} */
-    this.opening = undefined;
+    this.current = new CurrentIndex(files);
   }
 
   /** Returns the index, opened at the first call. */
   open() {
-    this.opening ??= SearchIndex.open(this.files);
-    this.opening.catch(() => (this.opening = undefined));
-    return this.opening;
+    return this.current.open();
   }
 
   /**
@@ -84,36 +81,50 @@ export class SearchEngine {
    * @returns {Promise<SearchAnswer>}
    */
   async search(text, options = {}) {
-    const { filters = {}, offset = 0, limit = 10, today = localDay() } = options;
     const query = parseQuery(text, options.scope);
-    const asks = query.words.length + query.excluded.length > 0;
-    if (asks) loadLunr().catch(() => undefined);
-    const index = await this.open();
-    const counted = options.facets ?? FACETS;
-    const names = FACETS.filter((name) => counted.includes(name) || filters[name]?.length);
-    const loading = facetValues(index, names, today);
-    loading.catch(() => undefined);
-    const candidates = asks ? await findCandidates(index, query) : everything(index);
-    const found = unionOf([candidates.own, candidates.complete, candidates.partial]);
-    const dated = await withinDates(index, found, filters);
-    const filtering = FACETS.some((name) => filters[name]?.length);
-    const items = filtering ? filtered(dated, filters, await loading) : dated;
-    const ranked = await inOrder(index, query, candidates, items, options);
-    const page = ranked.slice(offset, offset + limit);
-    const complete = ranked.filter(({ group }) => group !== GROUP.PARTIAL).length;
-    const results = await Promise.all(
-      page.map((entry) => resultOf(index, query, candidates, entry, today)),
-    );
-    const values = await loading;
-    return {
-      total: ranked.length,
-      complete,
-      results,
-      facets: facetCounts(counted, values, (name) => filtered(dated, filters, values, name)),
-      notice: noticeOf(query, ranked.length, complete),
-      suggestions: found.length ? [] : await suggestionsFor(index, query, candidates),
-    };
+    if (asksFor(query)) loadLunr().catch(() => undefined);
+    return this.current.use((index) => answerOf(index, query, options));
   }
+}
+
+/** @param {Query} query */
+function asksFor({ words, excluded }) {
+  return words.length + excluded.length > 0;
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @param {SearchOptions} options
+ * @returns {Promise<SearchAnswer>}
+ */
+async function answerOf(index, query, options) {
+  const { filters = {}, offset = 0, limit = 10, today = localDay() } = options;
+  const counted = options.facets ?? FACETS;
+  const names = FACETS.filter((name) => counted.includes(name) || filters[name]?.length);
+  const loading = facetValues(index, names, today);
+  loading.catch(() => undefined);
+  const candidates = asksFor(query) ? await findCandidates(index, query) : everything(index);
+  const found = unionOf([candidates.own, candidates.complete, candidates.rest, candidates.partial]);
+  const dated = await withinDates(index, found, filters);
+  const filtering = FACETS.some((name) => filters[name]?.length);
+  const items = filtering ? filtered(dated, filters, await loading) : dated;
+  const ranked = await inOrder(index, query, candidates, items, options);
+  const page = ranked.slice(offset, offset + limit);
+  const complete = ranked.filter(({ group }) => group < GROUP.REST).length;
+  const [values, suggestions, ...results] = await Promise.all([
+    loading,
+    suggestionsFor(index, query, candidates),
+    ...page.map((entry) => resultOf(index, query, candidates, entry, today)),
+  ]);
+  return {
+    total: ranked.length,
+    complete,
+    results,
+    facets: facetCounts(counted, values, (name) => filtered(dated, filters, values, name)),
+    notice: noticeOf(query, candidates, ranked.length, complete),
+    suggestions,
+  };
 }
 
 /**
@@ -144,7 +155,7 @@ async function inOrder(index, query, candidates, items, { sort = "relevance", of
  */
 async function resultOf(index, query, { matches }, { item, group, score }, today) {
   const card = readCard(await index.card(bestPart(index, matches, item)));
-  const needles = needlesOf(query, group === GROUP.PARTIAL);
+  const needles = needlesOf(query, group >= GROUP.REST);
   const linked = query.article && group <= GROUP.HEAD;
   return {
     index_number: card.index_number,
@@ -156,7 +167,7 @@ async function resultOf(index, query, { matches }, { item, group, score }, today
     issued: card.issued,
     validity: stateOn(card.facts, today),
     score,
-    complete: group !== GROUP.PARTIAL,
+    complete: group < GROUP.REST,
     snippet: snippetOf(card, needles),
   };
 }
@@ -178,14 +189,16 @@ function facetCounts(names, values, itemsFor) {
 }
 
 /**
+ * Returns what to try where nothing is found that bears the number, or holds all words.
  * @param {SearchIndex} index
  * @param {Query} query
  * @param {Candidates} candidates
  * @returns {Promise<Suggestion[]>}
  */
-async function suggestionsFor(index, query, { postings }) {
+async function suggestionsFor(index, query, { own, complete }) {
+  if (!query.words.length || own.length || (complete.length && !query.number)) return [];
   const { nearNumbers, nearTitles } = await import("./suggestions.js");
-  return query.number ? nearNumbers(index, query) : nearTitles(index, postings, query);
+  return query.number ? nearNumbers(index, query.number) : nearTitles(index, query);
 }
 
 /** Returns the reader's day as an ISO date. */

@@ -1,20 +1,26 @@
 // Files of the index: fetched, tried again, unpacked, kept.
 
-const PAUSES = [300, 1200];
+/** How long to wait, in milliseconds, before trying again what failed, and how often. */
+export const PAUSES = [300, 1200];
 const KEPT = 600;
+const GONE = [404, 410];
 
 /** A file of the search index could not be loaded or read; the message is for citizens. */
 export class SearchFileError extends Error {
   /**
    * @param {string} path
    * @param {string} reason
+   * @param {string} [remedy]
    */
-  constructor(path, reason) {
-    super(`检索数据 ${path} ${reason}，请检查网络后重试。`);
+  constructor(path, reason, remedy = "请检查网络后重试") {
+    super(`检索数据 ${path} ${reason}，${remedy}。`);
     this.name = "SearchFileError";
     this.path = path;
   }
 }
+
+/** A file named by its content is not there: a new publication may have replaced it. */
+export class MissingFileError extends SearchFileError {}
 
 /** Loads files below a folder. */
 export class Files {
@@ -27,6 +33,8 @@ export class Files {
     this.request = request;
     /** @type {Map<string, Promise<Uint8Array>>} */
     this.kept = new Map();
+    /** @type {Set<string>} what a cache between here and the host may hold wrongly */
+    this.doubtful = new Set();
     this.loadedBytes = 0;
   }
 
@@ -45,7 +53,7 @@ export class Files {
    * @param {string} name
    */
   plain(name) {
-    return this.#keep(name, () => this.#load(pathOf(name), {}));
+    return this.#keep(name, () => this.#load(pathOf(name)));
   }
 
   /**
@@ -54,11 +62,11 @@ export class Files {
    */
   unpacked(name) {
     return this.#keep(name, async () => {
-      const packed = await this.#load(pathOf(name), {});
+      const packed = await this.#load(pathOf(name));
       try {
         return await inflate(packed);
       } catch {
-        throw new SearchFileError(pathOf(name), "内容损坏");
+        throw this.#missing(pathOf(name), "内容损坏");
       }
     });
   }
@@ -80,27 +88,48 @@ export class Files {
   }
 
   /**
+   * Returns a file. What fails is tried again, but for a file named by its content that the host
+   * does not have: whoever opened the index looks whether there is a new one.
    * @param {string} path
-   * @param {RequestInit} init
+   * @param {RequestInit} [init]
    * @returns {Promise<Uint8Array>}
    */
   async #load(path, init) {
+    const asked = init ?? { cache: this.doubtful.has(path) ? "reload" : "default" };
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const response = await this.request(this.folder + path, init);
+        const response = await this.request(this.folder + path, asked);
+        if (!init && GONE.includes(response.status)) throw this.#missing(path, `无法取得（${response.status}）`);
         if (!response.ok) throw new SearchFileError(path, `无法取得（${response.status}）`);
         const bytes = new Uint8Array(await response.arrayBuffer());
         this.loadedBytes += bytes.length;
         return bytes;
       } catch (error) {
         const pause = PAUSES[attempt];
-        if (pause === undefined) {
+        if (pause === undefined || error instanceof MissingFileError) {
           throw error instanceof SearchFileError ? error : new SearchFileError(path, "无法取得");
         }
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        await passing(pause);
       }
     }
   }
+
+  /**
+   * @param {string} path
+   * @param {string} reason
+   */
+  #missing(path, reason) {
+    this.doubtful.add(path);
+    return new MissingFileError(path, reason, "请稍后重试");
+  }
+}
+
+/**
+ * Resolves after a while.
+ * @param {number} milliseconds
+ */
+export function passing(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** @param {string} name */

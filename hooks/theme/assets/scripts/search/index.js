@@ -29,9 +29,11 @@ export class SearchIndex {
    * @param {Files} files
    * @param {Core} core
    * @param {ReturnType<typeof readRoot>} pages of the directory
+   * @param {string} name of the core's file, by which publications differ
    */
-  constructor(files, core, pages) {
+  constructor(files, core, pages, name) {
     this.files = files;
+    this.name = name;
     this.core = core;
     this.pages = pages;
     /** @type {Map<string, Promise<Map<string, Posting>>>} */
@@ -50,12 +52,11 @@ export class SearchIndex {
    * @param {Files} files
    */
   static async open(files) {
-    const manifest = await files.json("manifest.json");
-    if (manifest.version !== VERSION) throw new SearchFileError("manifest.json", "版本不符");
-    const bytes = await files.unpacked(manifest.core);
+    const name = await publishedCore(files);
+    const bytes = await files.unpacked(name);
     const end = bytes.indexOf(LINE_END);
     const core = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
-    return new SearchIndex(files, core, readRoot(bytes, end + 1));
+    return new SearchIndex(files, core, readRoot(bytes, end + 1), name);
   }
 
   /** Numbers the parts of items as disclosure/search/layout.py does. */
@@ -172,6 +173,17 @@ function room(parts) {
   let size = 4;
   while (size + size / 2 < parts) size *= 2;
   return size < parts ? size + size / 2 : size;
+}
+
+/**
+ * Returns the name of the core that is published at the moment.
+ * @param {Files} files
+ * @returns {Promise<string>}
+ */
+export async function publishedCore(files) {
+  const { version, core } = await files.json("manifest.json");
+  if (version === VERSION) return core;
+  throw new SearchFileError("manifest.json", "版本不符", "请刷新页面后重试");
 }
 
 /**

@@ -80,13 +80,16 @@ export function itemsOf(index, parts) {
 }
 
 /**
- * Returns the items that hold a term anywhere.
+ * Returns the items that hold a term in a scope; anywhere if that is empty.
  * @param {SearchIndex} index
  * @param {Posting | undefined} posting
+ * @param {string} scope
  * @returns {List}
  */
-export function holders(index, posting) {
+export function holders(index, posting, scope) {
   const units = posting?.units ?? [];
+  const field = SCOPES[scope];
+  if (field !== undefined) return units[field] ?? NONE;
   const heads = Array.from(units.slice(0, TEXT), (items) => items ?? NONE);
   return unionOf([...heads, itemsOf(index, units[TEXT] ?? NONE)]);
 }

@@ -1,16 +1,36 @@
 // What is said about a list of results, in plain Chinese.
 
+/** @typedef {import("./candidates.js").Candidates} Candidates */
 /** @typedef {import("./query.js").Query} Query */
+
+const LONGEST_QUOTED = 40;
 
 /**
  * Returns a statement about the results; empty if they need none.
  * @param {Query} query
+ * @param {Candidates} candidates
  * @param {number} total
  * @param {number} complete how many results hold all words
  */
-export function noticeOf(query, total, complete) {
-  if (total === 0) return query.number?.word ? `没有找到编号为“${query.text}”的文档。` : `没有找到与“${query.text}”相符的文档。`;
+export function noticeOf(query, { own, rest, unknown }, total, complete) {
+  const isNumber = Boolean(query.number?.word);
+  const lacking = unknown.length ? `没有文档提到${unknown.map(quoted).join("")}` : "";
+  if (total === 0) {
+    if (isNumber) return `没有找到编号为${quoted(query.text)}的文档。`;
+    const all = `没有找到与${quoted(query.text)}相符的文档。`;
+    return unknown.length && unknown[0] !== query.text ? `${all}${lacking}，可以去掉或改写后再试。` : all;
+  }
+  if (isNumber && !own.length) return `没有找到编号为${quoted(query.text)}的文档，以下文档提到了它。`;
   if (complete === total) return "";
-  if (complete === 0) return "没有文档包含全部词语，以下是只包含其中一部分的文档。";
-  return `其中 ${complete} 条包含全部词语，排在前面；其余只包含一部分。`;
+  if (complete) return `其中 ${complete} 条包含全部词语，排在前面；其余只包含一部分。`;
+  if (!lacking) return "没有文档包含全部词语，以下是只包含其中一部分的文档。";
+  return rest.length
+    ? `${lacking}，以下是包含其余词语的结果。`
+    : `${lacking}，以下是只包含其余部分词语的文档。`;
+}
+
+/** @param {string} text */
+function quoted(text) {
+  const letters = [...text];
+  return `“${letters.length > LONGEST_QUOTED ? `${letters.slice(0, LONGEST_QUOTED).join("")}…` : text}”`;
 }

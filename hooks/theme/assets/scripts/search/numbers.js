@@ -28,6 +28,7 @@ const LONGEST_ALIAS = 80;
  * @typedef {object} TypedNumber
  * @property {"order" | "announcement" | "document" | "year" | "serial" | "opaque"} kind
  * @property {string[]} aliases terms, any of which leads to the number's document
+ * @property {string} bare the alias of all numbers of this year and serial
  * @property {string} word the agency word or issuer, folded; empty where there is none
  */
 
@@ -46,10 +47,12 @@ export function typedNumber(text) {
       const word = issuer(groups["word"] ?? "", kind);
       const year = groups["year"] ?? "";
       const aliases = [...aliasesOf(kind, word, year, serial), MARK + folded];
-      return { kind: /** @type {TypedNumber["kind"]} */ (kind), aliases, word };
+      const bare = `${MARK}${year}${serial}号`;
+      return { kind: /** @type {TypedNumber["kind"]} */ (kind), aliases, bare, word };
     }
   }
-  return OPAQUE.test(folded) ? { kind: "opaque", aliases: [MARK + folded], word: "" } : null;
+  const whole = MARK + folded;
+  return OPAQUE.test(folded) ? { kind: "opaque", aliases: [whole], bare: whole, word: "" } : null;
 }
 
 /**

@@ -2,10 +2,12 @@
 
 import { NONE, range } from "./lists.js";
 import { holders } from "./matching.js";
+import { askedPieces } from "./query.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./matching.js").Match} Match */
 /** @typedef {import("./query.js").Query} Query */
 
 /** The share of what is asked for, weighed by rarity, that an item must hold to be shown. */
@@ -13,6 +15,8 @@ const LEAST_SHARE = 0.36;
 /** The share of each fragment, which is little text, that must be there. */
 const LEAST_OF_FRAGMENT = 0.42;
 const MOST_ITEMS = 1000;
+const SHORT_WORD = 4;
+const HAN = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
 
 /**
  * A piece of what is asked for, cut where two letters never meet in the whole collection, which is
@@ -32,7 +36,8 @@ const MOST_ITEMS = 1000;
  * @returns {List}
  */
 export function partialMatches(index, postings, query) {
-  const pieces = [...new Set(query.asked)].map((text) => pieceOf(index, postings, text));
+  const scopes = new Map(query.words.flatMap((word) => askedPieces(word).map((text) => [text, word.scope])));
+  const pieces = [...scopes].map(([text, scope]) => pieceOf(index, postings, text, scope));
   if (!pieces.some(({ known }) => known)) return NONE;
   const total = index.core.documents;
   const held = new Float64Array(total);
@@ -70,12 +75,12 @@ function addPiece(held, fragments) {
  * @param {SearchIndex} index
  * @param {Map<string, Posting>} postings
  * @param {string} text
+ * @param {string} scope
  * @returns {Piece}
  */
-function pieceOf(index, postings, text) {
+function pieceOf(index, postings, text, scope) {
   const letters = [...text];
-  const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
-  const found = pairs.map((pair) => holders(index, postings.get(pair)));
+  const found = holdersOfPairs(index, postings, letters, scope);
   const known = letters.every((_, at) => found[at - 1]?.length || found[at]?.length);
   /** @type {List[][]} */
   const fragments = [[]];
@@ -84,6 +89,54 @@ function pieceOf(index, postings, text) {
     else fragments.push([]);
   }
   return { fragments: fragments.filter(({ length }) => length > 0), known };
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings
+ * @param {string[]} letters
+ * @param {string} scope
+ */
+function holdersOfPairs(index, postings, letters, scope) {
+  const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
+  return pairs.map((pair) => holders(index, postings.get(pair), scope));
+}
+
+/**
+ * Returns what of a word that is nowhere is the reason: letters that never meet their neighbours,
+ * else the word itself if it is short, quoted or not Chinese. A long word of known pairs has none.
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings those of the pairs of all words
+ * @param {Match} match
+ * @returns {string[]}
+ */
+export function unknownPieces(index, postings, { word, items }) {
+  if (items.length) return [];
+  const pieces = word.quoted || word.year || word.number || word.article ? [] : askedPieces(word);
+  const runs = pieces.flatMap((text) => {
+    const letters = [...text];
+    const found = holdersOfPairs(index, postings, letters, word.scope);
+    return unmet(letters, found.map(({ length }) => length > 0));
+  });
+  if (runs.length) return runs;
+  const whole = !pieces.length || !HAN.test(word.folded) || [...word.folded].length <= SHORT_WORD;
+  return whole ? [word.typed] : [];
+}
+
+/**
+ * Returns the runs of letters that meet neither neighbour, a single one with its neighbours.
+ * @param {string[]} letters
+ * @param {boolean[]} met for each letter but the last, whether it meets the next
+ */
+function unmet(letters, met) {
+  const runs = [];
+  for (let end = 0, start = 0; end <= letters.length; end += 1) {
+    if (end < letters.length && !met[end - 1] && !met[end]) continue;
+    const around = end - start === 1 ? 1 : 0;
+    if (end > start) runs.push(letters.slice(Math.max(0, start - around), end + around).join(""));
+    start = end + 1;
+  }
+  return runs;
 }
 
 /**

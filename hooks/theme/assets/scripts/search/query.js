@@ -182,7 +182,7 @@ function takeArticle(words) {
  * Returns the pieces of a word that are left when the words of a question are taken out.
  * @param {Word} word
  */
-function askedPieces(word) {
+export function askedPieces(word) {
   if (word.quoted || word.number || word.year || word.article) return [];
   const pieces = word.folded.split(ASKING).filter((piece) => [...piece].length > 1);
   return pieces.length ? pieces : [word.folded];

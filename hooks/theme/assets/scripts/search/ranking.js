@@ -6,11 +6,21 @@ import { holds } from "./lists.js";
 /** @typedef {import("./matching.js").Match} Match */
 
 /**
- * Groups of results, the best first.
+ * Groups of results, the best first; from REST on, they do not hold all words.
  * @readonly
  * @enum {number}
  */
-export const GROUP = { NUMBER: 0, WHOLE_TITLE: 1, TITLE: 2, HEAD: 3, JOINED: 4, TEXT: 5, ELSEWHERE: 6, PARTIAL: 7 };
+export const GROUP = {
+  NUMBER: 0,
+  WHOLE_TITLE: 1,
+  TITLE: 2,
+  HEAD: 3,
+  JOINED: 4,
+  TEXT: 5,
+  ELSEWHERE: 6,
+  REST: 7,
+  PARTIAL: 8,
+};
 
 /**
  * @typedef {object} Ranked

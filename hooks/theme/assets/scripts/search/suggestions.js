@@ -4,7 +4,7 @@ import { readCard } from "./cards.js";
 import { pairsOf } from "./segmentation.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
-/** @typedef {import("./format.js").Posting} Posting */
+/** @typedef {import("./numbers.js").TypedNumber} TypedNumber */
 /** @typedef {import("./query.js").Query} Query */
 
 /**
@@ -17,23 +17,28 @@ import { pairsOf } from "./segmentation.js";
 const MOST = 3;
 const TITLE = 1;
 const NUMBERS = 0;
+/** A title is near if it holds so much of what was asked for, by rarity or by the letter. */
 const LEAST_SHARE = 0.3;
+const MOST_PAIRS = 0.5;
+const FEWEST_PAIRS = 2;
+const MOST_SOUGHT = 60;
 
 /**
- * Returns numbers that begin like the one typed.
+ * Returns numbers that begin like the one typed, then those of the same year and serial.
  * @param {SearchIndex} index
- * @param {Query} query
+ * @param {TypedNumber} number
  * @returns {Promise<Suggestion[]>}
  */
-export async function nearNumbers(index, query) {
-  const [alias = ""] = query.number?.aliases ?? [];
-  const least = query.number?.word ? query.number.word.length + 1 : 6;
-  const shard = await index.shardOf(alias);
+export async function nearNumbers(index, number) {
+  const [alias = ""] = number.aliases;
+  const least = number.word ? number.word.length + 1 : 6;
+  const [shard, others] = await Promise.all([index.shardOf(alias), index.postings([number.bare])]);
   const near = [...shard]
     .map(([term, posting]) => ({ posting, shared: sharedLength(term, alias) }))
     .filter(({ shared }) => shared >= least)
     .sort((a, b) => b.shared - a.shared);
-  const items = new Set(near.flatMap(({ posting }) => [...(posting.units[NUMBERS] ?? [])].slice(-1)));
+  const alike = [...near.map(({ posting }) => posting), ...others.values()];
+  const items = new Set(alike.flatMap((posting) => [...(posting.units[NUMBERS] ?? [])].slice(-1)));
   const cards = await cardsOf(index, [...items].slice(0, MOST));
   return cards.map((card) => ({
     text: card.document_number || card.index_number,
@@ -45,26 +50,39 @@ export async function nearNumbers(index, query) {
 /**
  * Returns titles that hold the largest part of what was asked for.
  * @param {SearchIndex} index
- * @param {Map<string, Posting>} postings
  * @param {Query} query
  * @returns {Promise<Suggestion[]>}
  */
-export async function nearTitles(index, postings, query) {
-  /** @type {Map<number, number>} */
+export async function nearTitles(index, query) {
+  const postings = await index.postings(soughtPairs(query));
+  /** @type {Map<number, { weight: number, pairs: number }>} */
   const held = new Map();
   let asked = 0;
-  for (const pair of new Set(query.asked.flatMap(pairsOf))) {
-    const items = postings.get(pair)?.units[TITLE] ?? [];
+  for (const { units } of postings.values()) {
+    const items = units[TITLE] ?? [];
     const weight = Math.log(1 + index.core.documents / (items.length + 0.5));
     asked += weight;
-    for (const item of items) held.set(item, (held.get(item) ?? 0) + weight);
+    for (const item of items) {
+      const { weight: before, pairs } = held.get(item) ?? { weight: 0, pairs: 0 };
+      held.set(item, { weight: before + weight, pairs: pairs + 1 });
+    }
   }
+  const most = Math.max(FEWEST_PAIRS, postings.size * MOST_PAIRS);
   const near = [...held]
-    .filter(([, weight]) => weight >= asked * LEAST_SHARE)
-    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+    .filter(([, { weight, pairs }]) => pairs >= most || weight >= asked * LEAST_SHARE)
+    .sort((a, b) => b[1].weight - a[1].weight || b[0] - a[0])
     .map(([item]) => item);
   const cards = await cardsOf(index, near.slice(0, MOST));
   return cards.map((card) => ({ text: card.title, index_number: card.index_number, url: card.address }));
+}
+
+/**
+ * Returns the pairs of letters of what was asked for, quoted or not.
+ * @param {Query} query
+ */
+function soughtPairs(query) {
+  const texts = query.asked.length ? query.asked : query.words.map((word) => word.folded);
+  return new Set(texts.flatMap(pairsOf).slice(0, MOST_SOUGHT));
 }
 
 /**

@@ -1,0 +1,1 @@
+"""Attachments: the plain text inside published files, for the search to index."""

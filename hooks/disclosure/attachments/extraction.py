@@ -1,0 +1,87 @@
+"""The plain text of a file, whatever its type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from disclosure.attachments.lines import FullError, Lines
+from disclosure.attachments.obstacles import Obstacle, UnreadableError
+
+DATA_LIMIT: Final = 64 * 1024 * 1024
+"""Bytes that a file may have to be read at all."""
+
+_OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_ZIP: Final = b"PK\x03\x04"
+_ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
+_ENDINGS: Final[Mapping[str, Obstacle]] = {
+    **dict.fromkeys(("docx", "xlsx", "pptx"), Obstacle.DAMAGED),
+    **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps"), Obstacle.OLD_FORMAT),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """The text of a file, a paragraph or a table's row a line, or the obstacle to reading it.
+
+    ``complete`` is false when there is more text than may be taken, or when parts of the file
+    could not be read.
+    """
+
+    text: str = ""
+    obstacle: Obstacle | None = None
+    complete: bool = True
+
+    @property
+    def readable(self) -> bool:
+        """Return whether the file gave text."""
+        return self.obstacle is None
+
+
+def extract_text(name: str, data: bytes) -> Extraction:
+    """Return the text of the file of that name and content, in the order of reading.
+
+    Never raises, and takes bounded memory and text, whatever the bytes. Where the content tells
+    its type, that goes before the name's ending.
+    """
+    lines = Lines()
+    try:
+        _read(name.rpartition(".")[2].lower(), data, lines)
+    except UnreadableError as error:
+        return Extraction(obstacle=error.obstacle)
+    except FullError:
+        lines.complete = False
+    except Exception:  # noqa: BLE001  # parsers fail in any manner on bytes made to break them
+        return Extraction(obstacle=Obstacle.DAMAGED)
+    text = lines.text()
+    if not text:
+        return Extraction(obstacle=Obstacle.NO_TEXT if lines.complete else Obstacle.TOO_LARGE)
+    return Extraction(text=text, complete=lines.complete)
+
+
+def _read(ending: str, data: bytes, lines: Lines) -> None:
+    """Read the file into the lines; each reader is imported when a file needs it."""
+    if not data:
+        raise UnreadableError(Obstacle.EMPTY)
+    if len(data) > DATA_LIMIT:
+        raise UnreadableError(Obstacle.TOO_LARGE)
+    if data.startswith(_ZIP):
+        from disclosure.attachments.office import read_office
+
+        read_office(data, lines)
+    elif data.startswith(_OLE):
+        encrypted = _ENCRYPTED_PACKAGE in data
+        raise UnreadableError(Obstacle.ENCRYPTED if encrypted else Obstacle.OLD_FORMAT)
+    elif data.startswith(b"%PDF-") or ending == "pdf":
+        from disclosure.attachments.pdf import read_pdf
+
+        read_pdf(data, lines)
+    elif ending in {"txt", "csv"}:
+        from disclosure.attachments.plain import read_plain
+
+        read_plain(data, lines)
+    elif ending in {"htm", "html"}:
+        from disclosure.attachments.web_pages import read_html
+
+        read_html(data, lines)
+    else:
+        raise UnreadableError(_ENDINGS.get(ending, Obstacle.UNKNOWN_TYPE))

@@ -1,0 +1,34 @@
+"""Text files."""
+
+from typing import Final
+
+from disclosure.attachments.lines import TEXT_LIMIT, Lines
+from disclosure.attachments.obstacles import Obstacle, UnreadableError
+from disclosure.importing.decoding import decode
+from disclosure.importing.faults import ImportFaultError
+
+_LIMIT: Final = 4 * TEXT_LIMIT
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_plain(data: bytes, lines: Lines) -> None:
+    """Read a text file into the lines."""
+    lines.add_text(decoded(data, _LIMIT, lines))
+
+
+def decoded(data: bytes, limit: int, lines: Lines) -> str:
+    """Return the text of as many bytes as the limit allows: UTF-8, GB18030, or UTF-16 with a mark.
+
+    Raises ``UnreadableError`` when the bytes are none of these.
+    """
+    if len(data) > limit:
+        lines.complete = False
+    start = data[:limit]
+    if start.startswith(_UTF16):
+        return start.decode("utf-16", "replace")
+    if b"\0" in start:
+        raise UnreadableError(Obstacle.DAMAGED)
+    try:
+        return decode(start, "")
+    except ImportFaultError as error:
+        raise UnreadableError(Obstacle.DAMAGED) from error
