@@ -1,12 +1,12 @@
 """``python -m bench.building``: how long builds take, here and with other generators."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.building_report import building_goals, building_report
 from bench.measuring import CommandFailedError, Measurement, middle, run
+from bench.progress import say
 from bench.results import ADDED, CHANGED, COLD, STEPS, Result
 from bench.sources import WORKSPACE, Source, add_copy, append_sentence, generated, imported
 from bench.tools import OURS, TOOLS, Project, Tool
@@ -26,14 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 results += _measured(tool, source, options)
             except CommandFailedError as error:
                 failures.append(f"{tool.title}, {_size(source)} items: {error}")
-                _say(failures[-1])
+                say(failures[-1])
             if tool is OURS:
                 weights = weigh_site(_folder(source, tool) / "site")
     goals = list(building_goals(results, weights))
     report = building_report(results, goals, failures)
     (WORKSPACE / "building.md").write_text(report, encoding="utf-8")
     _draw(results, WORKSPACE / "building.svg")
-    _say(report)
+    say(report)
     return 1 if failures else 0
 
 
@@ -53,12 +53,12 @@ def _parser() -> argparse.ArgumentParser:
 def _sources(options: argparse.Namespace) -> Iterator[Source]:
     """Yield the sources asked for, each made when its turn comes."""
     if options.corpus:
-        _say("importing the corpus")
+        say("importing the corpus")
         yield imported([Path(name) for name in options.corpus.split(",")])
         return
     sizes = {int(size) for size in options.sizes.split(",")}
     for size in sorted(sizes | {options.scale} if options.scale else sizes):
-        _say(f"generating {size} items")
+        say(f"generating {size} items")
         yield generated(size)
 
 
@@ -91,7 +91,7 @@ def _measured(tool: Tool, source: Source, options: argparse.Namespace) -> Iterat
 
 def _run(project: Project, title: str, number: int) -> Measurement:
     measured = run(project.command, project.folder)
-    _say(f"{title}, run {number}: {measured.seconds:.2f} s, {measured.memory / 1e6:.0f} MB")
+    say(f"{title}, run {number}: {measured.seconds:.2f} s, {measured.memory / 1e6:.0f} MB")
     return measured
 
 
@@ -108,11 +108,6 @@ def _draw(results: Sequence[Result], file: Path) -> None:
     from bench.plotting import draw
 
     draw(results, file)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

