@@ -10,7 +10,12 @@ from mkdocs.config import load_config
 
 from bench.sources import ROOT
 from bench.tools import AS_OF
-from disclosure.preparing import Markdown, prepare, resolve_day
+from disclosure.building.progress import Progress
+from disclosure.building.survey import render_body, survey
+from disclosure.configuration import settings_of
+from disclosure.day import resolve_day
+from disclosure.pages.bodies import BodyRenderer
+from disclosure.pages.searching import search_document
 from disclosure.search.build import build_search
 from disclosure.search.documents import SearchDocument
 
@@ -42,11 +47,13 @@ def read_documents(file: Path) -> list[SearchDocument]:
 
 def _documents_of(source: Path) -> list[SearchDocument]:
     configuration = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(source / "docs"))
-    markdown = Markdown(
-        extensions=configuration.markdown_extensions, configs=configuration.mdx_configs
-    )
-    preparation = prepare(source, resolve_day(AS_OF), markdown)
-    return list(preparation.publication.search_documents())
+    settings = settings_of(configuration, resolve_day(AS_OF))
+    bodies = BodyRenderer(settings.extensions, settings.configs)
+    publication = survey(settings, bodies, b"", {}, Progress()).publication
+    return [
+        search_document(record, render_body(publication, bodies, record))
+        for record in publication.catalogue.records
+    ]
 
 
 if __name__ == "__main__":
