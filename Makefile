@@ -38,9 +38,9 @@ bench: $(PROGRAM) $(BENCH)  ## Time builds against other generators [SCALE=10000
 	PYTHONPATH=tests .bench/venv/bin/python -m bench.building \
 		$(if $(SCALE),--scale $(SCALE)) $(if $(CORPUS),--corpus $(CORPUS)) $(BENCH_OPTIONS)
 
-bench-search: $(PROGRAM) $(BENCH_MODULES) chromium  ## Measure the search against Pagefind [CORPUS=FILE,... [QUERIES=FILE]]
+bench-search: $(PROGRAM) $(BENCH_MODULES) chromium  ## Measure the search against Pagefind [SCALE=N] [CORPUS=FILE,... [QUERIES=FILE]]
 	PYTHONPATH=tests $(BIN)/python -m bench.searching \
-		$(if $(CORPUS),--corpus $(CORPUS)) $(if $(QUERIES),--queries $(QUERIES)) $(BENCH_OPTIONS)
+		$(if $(SCALE),--items $(SCALE)) $(if $(CORPUS),--corpus $(CORPUS)) $(if $(QUERIES),--queries $(QUERIES)) $(BENCH_OPTIONS)
 
 lint: $(PROGRAM) $(TOOLS) $(MODULES)  ## Check style and types, Python's and JavaScript's
 	$(BIN)/ruff check

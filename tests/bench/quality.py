@@ -42,26 +42,38 @@ _GOALS: Final = (
 class Score:
     """The scores of one answer, by measure; those that its query's mode does not have lack."""
 
-    kind: str
+    query: Query
+    found: Sequence[str]
     values: Mapping[str, float]
+
+    @property
+    def kind(self) -> str:
+        """Return the type of the query."""
+        return self.query.kind
+
+    @property
+    def is_miss(self) -> bool:
+        """Return whether a better answer was possible; only a phrase in quotes excludes others."""
+        measures = (HIT, RECALL, TOP, NOTHING, *((PRECISION,) if self.kind == QUOTED else ()))
+        return any(self.values.get(measure, 1.0) < 1 for measure in measures)
 
 
 def score(query: Query, answer: Answer) -> Score:
     """Return how good an answer is."""
     if query.mode == NONE:
-        return Score(query.kind, {NOTHING: float(answer.total == 0)})
+        return Score(query, answer.found, {NOTHING: float(answer.total == 0)})
     found = answer.found
     if query.mode == ALL:
-        right = query.expect | query.also
         top = found[: min(10, len(query.expect))]
         values = {
             RECALL: len(query.expect & set(found)) / len(query.expect),
-            TOP: sum(each in right for each in top) / min(10, len(query.expect)),
-            PRECISION: sum(each in right for each in found) / len(found) if found else 0.0,
+            TOP: sum(each in query.right for each in top) / min(10, len(query.expect)),
+            PRECISION: sum(each in query.right for each in found) / len(found) if found else 0.0,
         }
-        return Score(query.kind, values)
+        return Score(query, found, values)
     rank = next((at for at, each in enumerate(found[:10], 1) if each in query.expect), 0)
-    return Score(query.kind, {HIT: float(rank == 1), RANK: 1 / rank if rank else 0.0})
+    values = {HIT: float(rank == 1), RANK: 1 / rank if rank else 0.0}
+    return Score(query, found, values)
 
 
 def by_kind(scores: Iterable[Score]) -> dict[str, dict[str, float]]:

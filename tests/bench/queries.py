@@ -40,6 +40,11 @@ class Query:
     expect: frozenset[str]
     also: frozenset[str] = frozenset()
 
+    @property
+    def right(self) -> frozenset[str]:
+        """Return the documents that may be found."""
+        return self.expect | self.also
+
 
 def read_queries(file: Path, numbers: Mapping[str, str]) -> Iterator[Query]:
     """Yield the queries of a file of JSON lines, the ids of records turned into index numbers.

@@ -127,7 +127,7 @@ class Laboratory:
         with self._page(BLANK) as page:
             _call(page, searcher, "start")
             for query in queries:
-                known = len(query.expect | query.also)
+                known = len(query.right)
                 limit = 10 if query.mode == TARGET else 2 * known + 50
                 answer = _call(page, searcher, "answer", query.text, limit)
                 found = [names.get(name, name) for name in answer["names"]]

@@ -1,6 +1,7 @@
 """``python -m bench.searching``: what the search moves, takes and finds, against Pagefind."""
 
 import argparse
+import json
 import random
 import shutil
 import sys
@@ -33,6 +34,7 @@ from disclosure.importing.ledger import REPORT_FILE, read_ledger
 
 _PAGEFIND: Final = WORKSPACE / "node_modules" / "pagefind" / "lib" / "runner" / "bin.cjs"
 _SAID_EVERY: Final = 20
+_SHOWN: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class _Workshop:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, write ``searching.md`` and print it."""
+    """Measure, write ``searching.md`` and ``misses.jsonl``, and print the first."""
     options = _parser().parse_args(arguments)
     source = _source(options)
     workshop = _Workshop(source, WORKSPACE / "searches" / source.folder.name)
@@ -87,6 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     findings = Findings(items=len(documents), indexing=indexing, trials=trials, scores=scores)
     report = search_report(findings)
     (WORKSPACE / "searching.md").write_text(report, encoding="utf-8")
+    _write_misses(scores[MODULE.title], WORKSPACE / "misses.jsonl")
     say(report)
     return 0
 
@@ -173,6 +176,23 @@ def _scores(
     with laboratory(chromium, _root(searcher, workshop)) as place:
         for query, answer in zip(queries, place.answers(searcher, queries, names), strict=True):
             yield score(query, answer)
+
+
+def _write_misses(scores: Sequence[Score], file: Path) -> None:
+    """Write each query that could have been answered better, a line of JSON, to look into."""
+    misses = (
+        {
+            "type": each.kind,
+            "query": each.query.text,
+            "values": each.values,
+            "missing": sorted(each.query.expect.difference(each.found))[:_SHOWN],
+            "wrong": [name for name in each.found if name not in each.query.right][:_SHOWN],
+        }
+        for each in scores
+        if each.is_miss
+    )
+    lines = (f"{json.dumps(miss, ensure_ascii=False)}\n" for miss in misses)
+    file.write_text("".join(lines), encoding="utf-8")
 
 
 def _root(searcher: Searcher, workshop: _Workshop) -> Path:
