@@ -4,9 +4,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
 
 from disclosure.items.values import Context
 from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
+from disclosure.pages.plain_runs import PlainRuns
 from making import make_metadata
 
 EXTENSIONS = [
@@ -20,7 +24,8 @@ EXTENSIONS = [
     "pymdownx.superfences",
     "pymdownx.tabbed",
 ]
-RENDERER = BodyRenderer(EXTENSIONS, {"pymdownx.tabbed": {"alternate_style": True}})
+CONFIGS = {"pymdownx.tabbed": {"alternate_style": True}}
+RENDERER = BodyRenderer(EXTENSIONS, CONFIGS)
 SIZES = {
     "docs/items/2024/a.md": 10,
     "docs/items/2024/b.md": 10,
@@ -161,3 +166,38 @@ def test_articles_are_anchors() -> None:
     html = render("第四十一条　甲。\n\n**第42条** 乙。\n\n第四十一条　丙。\n").html
     assert html.count('id="article-41"') == 1
     assert 'id="article-42"' in html
+
+
+PIECES = [
+    "第一条　为规范管理，制定本办法。",
+    "《办法》自2024年1月1日起施行",
+    "一、总体要求\n\n",
+    "- 一项",
+    "1. 第一",
+    "    缩进的正文",
+    "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |",
+    "**加粗**与`代码`",
+    "脚注[^1]\n\n[^1]: 说明",
+    '!!! note "注意"\n    内容',
+    "标题\n===",
+    "> 引用",
+    "<div markdown>\n\n正文\n\n</div>",
+    "（一）分项{: .甲 }",
+    "行尾两空格  \n换行",
+    "&amp; <b>粗</b> https://example.org/",
+    "----",
+    "“引号”\n- 紧跟列表",
+    "\n",
+    "\n\n",
+]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["\n", "\n\n", ""])), max_size=9)
+)
+def test_plain_runs_are_only_faster(pieces: list[tuple[str, str]]) -> None:
+    """What is spared the search for signs comes out as without that."""
+    text = "".join(piece + end for piece, end in pieces)
+    slow = Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS)
+    fast = Markdown(extensions=[*EXTENSIONS, PlainRuns()], extension_configs=CONFIGS)
+    assert fast.convert(text) == slow.convert(text)

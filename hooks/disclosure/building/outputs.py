@@ -24,9 +24,9 @@ class Outputs:
 
     def put(self, path: str, data: bytes) -> None:
         """Keep the file of this path if it holds the data, else write it to ``fresh``."""
-        if self.published is not None and _holds(self.published / path, data):
+        if self.published is not None and _holds(f"{self.published}/{path}", data):
             return
-        write(self.fresh / path, data)
+        write(f"{self.fresh}/{path}", data)
 
     def copy(self, path: str, source: Path) -> None:
         """Keep the file of this path if it is like the source, else copy that to ``fresh``."""
@@ -39,20 +39,23 @@ class Outputs:
         shutil.copyfile(source, target)
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _holds(path: str, data: bytes) -> bool:
     try:
-        return path.read_bytes() == data
+        with open(path, "rb") as file:  # noqa: PTH123  # Path costs more than the reading itself
+            return file.read() == data
     except OSError:
         return False
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: str | Path, data: bytes) -> None:
     """Write the file, making its folder."""
     try:
-        path.write_bytes(data)
+        file = open(path, "wb")  # noqa: PTH123, SIM115
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = open(path, "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(data)
 
 
 def stamps_of(folder: Path) -> dict[str, Stamp]:

@@ -114,7 +114,7 @@ class _Publisher:
         counted = site / VISITS_FILE
         if counted.exists():  # counted since the last build
             (standby / VISITS_FILE).unlink(missing_ok=True)
-            link(counted, standby / VISITS_FILE)
+            link(str(counted), str(standby / VISITS_FILE))
         swap_in(site, self._folder.fresh, standby, changes)
 
 

@@ -5,7 +5,6 @@ written, and what does not keeps its inode and its time. Whatever interrupts a b
 folder is the old one or the new one, whole.
 """
 
-import contextlib
 import ctypes
 import os
 import shutil
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from disclosure.building.outputs import Stamp, stamps_of
+from disclosure.building.outputs import stamps_of
 
 _AT_FDCWD: Final = -100
 _EXCHANGE: Final = 2
@@ -57,27 +56,23 @@ def changes_between(
 def swap_in(site: Path, fresh: Path, standby: Path, changes: Changes) -> None:
     """Publish the fresh files, and take away what is removed, at once.
 
-    ``standby`` must be as ``site`` is (``prepare_standby``), and is so again in the end.
+    ``standby`` must be as ``site`` is (``prepare_standby``), and is so again in the end. Where
+    there is no site yet, the fresh files are all of it.
     """
-    for path in changes.written:
-        target = standby / path
-        with contextlib.suppress(FileNotFoundError):
-            (fresh / path).replace(target)
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (fresh / path).replace(target)
-    _remove(standby, changes.removed)
-    standby.chmod(0o755)
     if not site.exists():
-        standby.rename(site)
+        fresh.rename(site)
         link_folder(site, standby)
         return
+    for path in changes.written:
+        move(f"{fresh}/{path}", f"{standby}/{path}")
+    _remove(standby, changes.removed)
+    standby.chmod(0o755)
     exchange(standby, site)
+    standby.chmod(0o700)
     for path in changes.written:
         (standby / path).unlink(missing_ok=True)
-        link(site / path, standby / path)
+        link(f"{site}/{path}", f"{standby}/{path}")
     _remove(standby, changes.removed)
-    standby.chmod(0o700)
 
 
 def prepare_standby(site: Path, standby: Path, *, trusted: bool) -> None:
@@ -93,23 +88,37 @@ def prepare_standby(site: Path, standby: Path, *, trusted: bool) -> None:
     standby.chmod(0o700)
 
 
-def link_folder(source: Path, target: Path) -> dict[str, Stamp]:
-    """Give each file of a folder a second name in another one; return the files' stamps."""
-    stamps = stamps_of(source)
-    for path in stamps:
-        link(source / path, target / path)
-    return stamps
+def link_folder(source: Path, target: Path) -> None:
+    """Give each file of a folder a second name in another one."""
+    for path in stamps_of(source):
+        link(f"{source}/{path}", f"{target}/{path}")
 
 
-def link(source: Path, target: Path) -> None:
+def link(source: str, target: str) -> None:
     """Give a file a second name, or copy it where the file system knows no second names."""
     try:
         os.link(source, target)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        link(source, target)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        _link_or_copy(source, target)
     except OSError:
         shutil.copy2(source, target)
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def move(source: str, target: str) -> None:
+    """Give a file another name in place of whatever has it, making the folder."""
+    try:
+        os.replace(source, target)  # noqa: PTH105  # Path costs more than the renaming itself
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(source, target)  # noqa: PTH105
 
 
 def _remove(folder: Path, paths: Iterable[str]) -> None:

@@ -1,13 +1,16 @@
 """Texts without Markdown signs, spared the search for them: most of an official document is such.
 
-Python-Markdown tries each inline pattern on each paragraph. A paragraph that holds none of the
-signs with which these patterns begin is marked as finished (``AtomicString``) before they run.
+Python-Markdown tries each kind of block on each paragraph, and each inline pattern on its text. A
+line by itself that begins with a Chinese letter is no other block than a paragraph, and a text
+without the signs with which inline patterns begin is finished (``AtomicString``).
 """
 
+import re
 from typing import Final
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -37,13 +40,54 @@ _KNOWN_PATTERNS: Final = frozenset(
 )
 """The inline patterns all of which need one of the signs, or two blanks before a line's end."""
 
+_KNOWN_BLOCKS: Final = frozenset(
+    [
+        "admonition",
+        "code",
+        "details",
+        "empty",
+        "footnote",
+        "hashheader",
+        "hr",
+        "indent",
+        "markdown_block",
+        "olist",
+        "paragraph",
+        "quote",
+        "reference",
+        "setextheader",
+        "tabbed",
+        "table",
+        "ulist",
+    ]
+)
+"""The kinds of blocks none of which begins with a Chinese letter, but a paragraph."""
+
+_PLAIN_LINE: Final = re.compile(r"[\u4e00-\u9fff《“（〔][^\n|\2\3]*")
+
 
 class PlainRuns(Extension):
-    """A Markdown extension without effect but on time; other inline patterns switch it off."""
+    """A Markdown extension without effect but on time; patterns it does not know switch it off."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
-        """Register the processor to run before the inline patterns."""
+        """Register the processors to run before blocks are told apart, and before the patterns."""
         md.treeprocessors.register(_Processor(md), "plain_runs", 25)
+        md.parser.blockprocessors.register(_PlainParagraph(md.parser), "plain_paragraph", 1000)
+
+
+class _PlainParagraph(BlockProcessor):
+    def test(self, parent: Element, block: str) -> bool:
+        known = self.parser.blockprocessors
+        return (
+            parent.tag == "div"
+            and not parent.attrib
+            and _PLAIN_LINE.fullmatch(block) is not None
+            and not self.parser.state.isstate("list")
+            and len(known) == 1 + sum(name in known for name in _KNOWN_BLOCKS)
+        )
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        SubElement(parent, "p").text = blocks.pop(0)
 
 
 class _Processor(Treeprocessor):

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup
 
 from disclosure.catalogue.listings import Link
 from disclosure.items.site import SiteIdentity
@@ -62,9 +63,12 @@ class PageRenderer:
             "size": size_text,
             "quote": quote,
         }
+        self._environment.globals["icon"] = self._icon
         self._site = site
         self._navigation = navigation
         self._assets = assets
+        self._told_apart = {"search/", *(link.address for link in navigation)}
+        self._parts: dict[tuple[str, ...], Markup] = {}
 
     def prepare(self, *templates: str) -> None:
         """Compile templates now, for processes that will inherit them."""
@@ -78,10 +82,32 @@ class PageRenderer:
             site=self._site,
             page=page,
             content=page.content,
-            columns=self._navigation,
             root=root,
+            masthead=self._masthead(page, root),
+            footer=self._part("footer.html", root),
             **self._asset_functions(root),
         )
+
+    def _masthead(self, page: Page, root: str) -> Markup:
+        """Return the masthead, which is the same for all pages of a column but for a few."""
+        address = page.address if page.address in self._told_apart else ""
+        return self._part("masthead.html", root, page.column, address, page=page)
+
+    def _part(self, name: str, root: str, *kinds: str, **context: Any) -> Markup:
+        """Return a part of a page that is the same for all pages of the same kinds."""
+        key = (name, root, *kinds)
+        if key not in self._parts:
+            template = self._environment.get_template(f"partials/{name}")
+            shared = {"site": self._site, "columns": self._navigation, "root": root}
+            self._parts[key] = Markup(template.render(**shared, **context))
+        return self._parts[key]
+
+    def _icon(self, name: str) -> Markup:
+        """Return one of Material's icons as SVG."""
+        if (name,) not in self._parts:
+            template = self._environment.get_template(f".icons/material/{name}.svg")
+            self._parts[name,] = Markup(template.render())
+        return self._parts[name,]
 
     def text(self, template: str, **context: Any) -> str:
         """Return what a template that is no page yields: style sheets, ``robots.txt``."""
