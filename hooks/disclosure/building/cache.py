@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import pickle
 import shutil
 from collections.abc import Collection
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 
 from disclosure.building.digests import digest_of
 from disclosure.building.kept import Kept
+from disclosure.building.pickling import load, save
 
 _VERSION: Final = 1
 
@@ -50,17 +50,14 @@ class CacheFolder:
     def load(self) -> Kept:
         """Return what the last build kept; nothing if that is of no use."""
         with contextlib.suppress(Exception):  # whatever is wrong with it, all can be made again
-            head, kept = pickle.loads(self._state.read_bytes())  # our own file
+            head, kept = load(self._state)
             if head == (_VERSION, self.program) and isinstance(kept, Kept):
                 return kept
         return Kept()
 
     def save(self, kept: Kept) -> None:
         """Keep this for the next build, and clear away what only this one needed."""
-        new = self._state.with_suffix(".new")
-        with new.open("wb") as file:
-            pickle.dump(((_VERSION, self.program), kept), file, protocol=5)
-        new.replace(self._state)
+        save(self._state, ((_VERSION, self.program), kept))
         self._prune(kept.index.folders if kept.index else frozenset())
         self.end()
 

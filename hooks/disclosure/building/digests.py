@@ -3,7 +3,6 @@
 import hashlib
 import sys
 from collections.abc import Iterable
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +22,8 @@ def digest_of(*parts: bytes | str) -> bytes:
 
 def program_digest() -> bytes:
     """Return what changes with the program: its code, and the versions of all that it runs on."""
-    versions = {f"{each.name}=={each.version}" for each in distributions()}
+    folders = (Path(place) for place in sys.path)
+    versions = {each.name for folder in folders for each in folder.glob("*.dist-info")}
     return digest_of(sys.version, *sorted(versions), folder_digest(_PACKAGE, (".py",)))
 
 

@@ -1,5 +1,6 @@
 """Publishing: the editors' build, from the cache to the swap, and what it tells of it."""
 
+import gc
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from disclosure.building.build import Built, Workshop, build
 from disclosure.building.cache import CacheFolder
 from disclosure.building.digests import program_digest
 from disclosure.building.kept import Kept
-from disclosure.building.outputs import Outputs, stamps_of
+from disclosure.building.outputs import Outputs, Stamp, stamps_of
 from disclosure.building.progress import Progress
 from disclosure.building.searching import StaleIndexError
 from disclosure.building.settings import Settings
@@ -26,6 +27,9 @@ from disclosure.visits.recording import VISITS_FILE, keep_visits
 
 CACHE: Final = ".cache"
 """The folder, beside ``docs/``, that holds what builds leave for later ones."""
+
+_COLLECT_SELDOM: Final = (200_000, 50, 100)
+"""A build makes many things and few cycles, for which the usual thresholds look far too often."""
 
 NO_CHANGES: Final = Changes(added=(), changed=(), removed=())
 
@@ -45,6 +49,7 @@ def publish(
 
     Builds of one folder wait for each other. What is unchanged since the last one is used again.
     """
+    gc.set_threshold(*_COLLECT_SELDOM)
     cache = settings.root / CACHE
     cache.mkdir(exist_ok=True)
     folder = CacheFolder(cache, site, program_digest())
@@ -92,7 +97,8 @@ class _Publisher:
             folder.end()
             return Publishing(built=built)
         workshop.outputs.put(VISITS_FILE, keep_visits(site))
-        changes = changes_between(published, stamps_of(folder.fresh), built.wanted)
+        fresh = stamps_of(folder.fresh)
+        changes = changes_between(published, fresh, built.wanted)
         if dry_run:
             folder.end()
             return Publishing(built=built, changes=changes)
@@ -100,8 +106,7 @@ class _Publisher:
         with self._progress.stage("发布", count):
             if count or not published:
                 self._swap(changes, trusted=trusted and not lost)
-            stamps = stamps_of(site) if count else published
-            new = replace(built.kept, stamps=stamps)
+            new = replace(built.kept, stamps=_stamps(site, published | fresh, built.wanted))
             if new == kept:
                 folder.end()
             else:
@@ -116,6 +121,15 @@ class _Publisher:
             (standby / VISITS_FILE).unlink(missing_ok=True)
             link(str(counted), str(standby / VISITS_FILE))
         swap_in(site, self._folder.fresh, standby, changes)
+
+
+def _stamps(site: Path, known: dict[str, Stamp], wanted: frozenset[str]) -> dict[str, Stamp]:
+    """Return the stamps of the published files: those known, if files keep theirs when linked."""
+    probe = min(wanted - {VISITS_FILE}, default="")
+    found = (site / probe).stat()
+    if known.get(probe) == (found.st_ino, found.st_size, found.st_mtime_ns):
+        return {path: known[path] for path in wanted if path in known}
+    return stamps_of(site)
 
 
 def _usable(kept: Kept, lost: set[str]) -> Kept:

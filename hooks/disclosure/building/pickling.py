@@ -1,0 +1,63 @@
+"""Pickling what is kept: frozen dataclasses by the hundred thousand, in half the usual time."""
+
+import pickle
+from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, Final
+
+from disclosure.building.attachments import KnownFile
+from disclosure.building.reading import ReadItem
+from disclosure.building.rendering import RenderedItem
+from disclosure.findings import Finding
+from disclosure.items.document_numbers import DocumentNumber
+from disclosure.items.records import Attachment, Record
+from disclosure.pages.bodies import Body
+from disclosure.search.indexing import IndexedItem
+
+_CLASSES: Final[tuple[type[Any], ...]] = (
+    Attachment,
+    Body,
+    DocumentNumber,
+    Finding,
+    IndexedItem,
+    KnownFile,
+    ReadItem,
+    Record,
+    RenderedItem,
+)
+"""The classes of which there are many; each has at least two fields."""
+
+_NAMES: Final = {each: tuple(field.name for field in fields(each)) for each in _CLASSES}
+_SETTERS: Final = {
+    each: tuple(getattr(each, name).__set__ for name in names) for each, names in _NAMES.items()
+}
+
+
+def save(path: Path, kept: object) -> None:
+    """Write an object to a file, which is there whole or as it was before."""
+    new = path.with_suffix(".new")
+    with new.open("wb") as file:
+        pickler = pickle.Pickler(file, protocol=5)
+        pickler.dispatch_table = {each: _reducer(each) for each in _CLASSES}
+        pickler.dump(kept)
+    new.replace(path)
+
+
+def load(path: Path) -> Any:
+    """Return the object in a file that ``save`` has written; raises whatever is wrong with it."""
+    with path.open("rb") as file:
+        return pickle.load(file)
+
+
+def _reducer(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    values = attrgetter(*_NAMES[kind])
+    return lambda thing: (_restored, (kind, *values(thing)))
+
+
+def _restored(kind: type[Any], *values: Any) -> Any:
+    thing = object.__new__(kind)
+    for put, value in zip(_SETTERS[kind], values, strict=True):
+        put(thing, value)
+    return thing
