@@ -46,6 +46,17 @@ const tasks = {
     for (const { text, options } of items) answers.push(await engine.search(text, options));
     return answers;
   },
+  async timed() {
+    const { SearchEngine } = await load("engine.js");
+    const engine = new SearchEngine(await files());
+    const seconds = [];
+    for (const { text, options } of items) {
+      const start = performance.now();
+      await engine.search(text, options);
+      seconds.push((performance.now() - start) / 1000);
+    }
+    return seconds;
+  },
   async republish() {
     const { SearchEngine } = await load("engine.js");
     const engine = new SearchEngine(await files());

@@ -121,6 +121,29 @@ def test_words_are_excluded_and_scoped(folder: Path) -> None:
     assert found(search(folder, "机构:市场监督")) == ["phrase/"]
 
 
+def test_a_scope_may_be_followed_by_a_blank(folder: Path) -> None:
+    """标题： with a full-width colon, a blank or a quoted phrase behind it is the same scope."""
+    for typed in ("标题：双随机", "标题： 双随机", '标题: "双随机"'):
+        assert found(search(folder, typed)) == ["parts/"]
+
+
+def test_a_quoted_phrase_in_a_scope_is_verified_there(folder: Path) -> None:
+    """A title that lacks the phrase is not shown because the text holds it."""
+    assert found(search(folder, '标题:"双随机抽查"')) == ["parts/"]
+    assert found(search(folder, '标题:"双随机一公开"')) == []
+
+
+def test_a_phrase_that_ends_in_an_article_is_a_phrase(folder: Path) -> None:
+    """What names no law is not taken for one: the words as typed come first."""
+    [first, *_] = search(folder, "略。第四十一条")["results"]
+    assert first["url"] == "law/"
+
+
+def test_text_that_ends_in_a_year_and_digits_is_no_number(folder: Path) -> None:
+    """Without brackets, 号 or an agency's word, digits are sought as they are typed."""
+    assert "编号" not in search(folder, "且在2018年7")["notice"]
+
+
 def test_what_holds_all_words_precedes_what_holds_some(folder: Path) -> None:
     """Partial matches follow under a statement that says so."""
     answer = search(folder, "住房补贴 公园")
@@ -168,6 +191,21 @@ def test_a_page_continues_where_the_last_ended(tmp_path: Path) -> None:
     assert [address for page in pages for address in found(page)] == found(whole)
 
 
+def test_every_page_of_a_quoted_phrase_is_verified(tmp_path: Path) -> None:
+    """However many items hold the terms of a phrase, none is shown that lacks it."""
+    true = [item(f"true-{at}/", "公告", "推行双随机一公开监管。") for at in range(9)]
+    text = "双随机一。随机一公开。一公开。机一公。"
+    false = [item(f"false-{at}/", "公告", text, issued=date(2024, 1, 1)) for at in range(90)]
+    folder = publish(
+        [replace(one, index_number=f"113700/2021-{at:05d}") for at, one in enumerate(true + false)],
+        tmp_path,
+    )
+    options = {"today": "2026-06-30", "sort": "newest"}
+    calls = [{"text": '"双随机一公开"', "options": {**options, "offset": at}} for at in (0, 5, 10)]
+    for answer in run(folder, "search", calls):
+        assert [address for address in found(answer) if address.startswith("false")] == []
+
+
 HOSTILE = [
     "(" * 5000,
     ".*+?^${}()|[]\\",
@@ -181,13 +219,25 @@ HOSTILE = [
     "-管理",
     "* ~ ^ + : /",
     "__proto__ constructor",
+    "".join(map(chr, range(0x4E00, 0x4E00 + 5000))),
+    " ".join(map(chr, range(0x4E00, 0x4E00 + 5000))),
+    "标题:" * 900,
+    "第四十一条" * 900,
+    "\ud800" * 300,
+    "1" * 5000 + "号",
+    "第" + "一百" * 3000 + "条",
+    "怎么" * 3000,
+    '"甲 ' * 2000,
 ]
+SLOWEST = 2.0
+"""Seconds: far more than any query takes here, far less than one that grows with a power."""
 
 
 def test_hostile_queries_are_answered(folder: Path) -> None:
-    """Whatever is typed, an answer comes; markup stays text."""
-    answers = run(folder, "search", [{"text": text, "options": {}} for text in HOSTILE])
-    assert len(answers) == len(HOSTILE)
+    """Whatever is typed, an answer comes, and soon; markup stays text."""
+    timed = run(folder, "timed", [{"text": text, "options": {}} for text in HOSTILE])
+    slow = [text[:20] for text, seconds in zip(HOSTILE, timed, strict=True) if seconds > SLOWEST]
+    assert slow == []
 
 
 def test_the_index_depends_on_the_items_alone() -> None:

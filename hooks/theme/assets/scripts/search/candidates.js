@@ -27,10 +27,21 @@ import { fold, pairsOf, termsOf } from "./segmentation.js";
  * @property {List} rest items that hold all words but those that are nowhere
  * @property {List} partial other items that hold a good part of what is asked for
  * @property {string[]} unknown what of the words is nowhere
+ * @property {boolean} numbered whether the query was taken for a number
+ * @property {Map<number, number>} shown the part in which an item was seen to hold the words
  */
 
 /** Candidates of a query that nothing answers. */
-const NOTHING = { matches: [], own: NONE, joined: NONE, complete: NONE, rest: NONE, partial: NONE, unknown: [] };
+const NOTHING = {
+  matches: [],
+  own: NONE,
+  joined: NONE,
+  complete: NONE,
+  rest: NONE,
+  partial: NONE,
+  unknown: [],
+  numbered: false,
+};
 const LONG_WORD = 5;
 const FEW = 8;
 const ENOUGH = 500;
@@ -56,7 +67,7 @@ export async function findCandidates(index, query) {
  */
 export function everything(index) {
   const all = range(0, index.core.documents);
-  return { ...NOTHING, postings: new Map(), complete: all };
+  return { ...NOTHING, postings: new Map(), shown: new Map(), complete: all };
 }
 
 /**
@@ -69,13 +80,13 @@ export function everything(index) {
 async function findNumber(index, query) {
   const number = /** @type {import("./numbers.js").TypedNumber} */ (query.number);
   const cited = plainWord(fold(query.text));
-  const certain = number.word !== "";
+  const certain = number.word !== "" && number.sure;
   const postings = await index.postings([...number.aliases, ...(certain ? cited.terms : [])]);
   const own = bearing(postings, number.aliases);
   if (!own.length && !certain) return null;
   const match = matchOf(index, postings, cited);
   const items = certain ? difference(match.items, own) : NONE;
-  return { ...NOTHING, matches: [match], postings, own, complete: items };
+  return { ...NOTHING, matches: [match], postings, own, complete: items, numbered: true, shown: new Map() };
 }
 
 /**
@@ -85,7 +96,7 @@ async function findNumber(index, query) {
  */
 async function findWords(index, query) {
   const { words, excluded } = query;
-  const open = !query.number && words.some((word) => !word.quoted);
+  const open = !query.number?.sure && words.some((word) => !word.quoted);
   const eager = open && (words.length > 1 || words.some(isLong));
   const first = words.map((word) => (eager && isLong(word) ? byPairs(word) : word));
   const postings = await index.postings([
@@ -110,7 +121,7 @@ async function findWords(index, query) {
   const { unknown, rest } = all.length ? NOTHING : withoutUnknown(index, postings, matches, barred);
   const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);
   const partial = lax ? difference(partlyHolding(index, postings, query, matches, all), others) : NONE;
-  return { ...NOTHING, matches, postings, complete: all, joined, unknown, rest, partial };
+  return { ...NOTHING, matches, postings, complete: all, joined, unknown, rest, partial, shown: new Map() };
 }
 
 /**

@@ -153,8 +153,8 @@ async function inOrder(index, query, candidates, items, { sort = "relevance", of
  * @param {string} today
  * @returns {Promise<SearchResult>}
  */
-async function resultOf(index, query, { matches }, { item, group, score }, today) {
-  const card = readCard(await index.card(bestPart(index, matches, item)));
+async function resultOf(index, query, { matches, shown }, { item, group, score }, today) {
+  const card = readCard(await index.card(shown.get(item) ?? bestPart(index, matches, item)));
   const needles = needlesOf(query, group >= GROUP.REST);
   const linked = query.article && group <= GROUP.HEAD;
   return {
@@ -196,9 +196,9 @@ function facetCounts(names, values, itemsFor) {
  * @returns {Promise<Suggestion[]>}
  */
 async function suggestionsFor(index, query, { own, complete }) {
-  if (!query.words.length || own.length || (complete.length && !query.number)) return [];
+  if (!query.words.length || own.length || (complete.length && !query.number?.sure)) return [];
   const { nearNumbers, nearTitles } = await import("./suggestions.js");
-  return query.number ? nearNumbers(index, query.number) : nearTitles(index, query);
+  return query.number?.sure ? nearNumbers(index, query.number) : nearTitles(index, query);
 }
 
 /** Returns the reader's day as an ISO date. */

@@ -12,15 +12,14 @@ const LONGEST_QUOTED = 40;
  * @param {number} total
  * @param {number} complete how many results hold all words
  */
-export function noticeOf(query, { own, rest, unknown }, total, complete) {
-  const isNumber = Boolean(query.number?.word);
+export function noticeOf(query, { own, rest, unknown, numbered }, total, complete) {
   const lacking = unknown.length ? `没有文档提到${unknown.map(quoted).join("")}` : "";
   if (total === 0) {
-    if (isNumber) return `没有找到编号为${quoted(query.text)}的文档。`;
+    if (numbered) return `没有找到编号为${quoted(query.text)}的文档。`;
     const all = `没有找到与${quoted(query.text)}相符的文档。`;
     return unknown.length && unknown[0] !== query.text ? `${all}${lacking}，可以去掉或改写后再试。` : all;
   }
-  if (isNumber && !own.length) return `没有找到编号为${quoted(query.text)}的文档，以下文档提到了它。`;
+  if (numbered && !own.length) return `没有找到编号为${quoted(query.text)}的文档，以下文档提到了它。`;
   if (complete === total) return "";
   if (complete) return `其中 ${complete} 条包含全部词语，排在前面；其余只包含一部分。`;
   if (!lacking) return "没有文档包含全部词语，以下是只包含其中一部分的文档。";

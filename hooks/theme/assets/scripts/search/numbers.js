@@ -4,7 +4,7 @@ import { parseNumeral } from "./numerals.js";
 import { fold } from "./segmentation.js";
 
 const MARK = "#";
-const YEAR = "(?<year>(?:19|20)[0-9]{2})";
+const YEAR = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
 const SERIAL = "0*(?<serial>[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7})";
 const FORMS = [
   { kind: "order", form: new RegExp(`^(?<word>.{1,60}?)令(?:${YEAR}年?)?第?${SERIAL}号?$`, "u") },
@@ -15,12 +15,14 @@ const FORMS = [
   },
   {
     kind: "document",
-    form: new RegExp(`^(?<word>[^0-9%‰]{1,20}?)${YEAR}年?字?第?0*(?<serial>[0-9]{1,6})号?(?:文件?)?$`, "u"),
+    form: new RegExp(`^(?<word>[^0-9%‰]{1,20}?)${YEAR}年?字?第?${SERIAL}号?(?:文件?)?$`, "u"),
   },
   { kind: "year", form: new RegExp(`^${YEAR}年?第?${SERIAL}号$`, "u") },
   { kind: "serial", form: new RegExp(`^第?${SERIAL}号$`, "u") },
 ];
 const OPAQUE = /^(?=(?:[^0-9]*[0-9]){6})[a-z0-9\u3400-\u9fff]{5,60}$/u;
+/** What tells a document number from a text that happens to end in a year and digits. */
+const SURE = /号\s*(?:文件?)?\W*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通]\W*(?:19|20)[0-9]{2}/u;
 const LONGEST = 120;
 const LONGEST_ALIAS = 80;
 
@@ -28,7 +30,8 @@ const LONGEST_ALIAS = 80;
  * @typedef {object} TypedNumber
  * @property {"order" | "announcement" | "document" | "year" | "serial" | "opaque"} kind
  * @property {string[]} aliases terms, any of which leads to the number's document
- * @property {string} bare the alias of all numbers of this year and serial
+ * @property {string} bare the alias of all numbers of this year and serial; empty without a year
+ * @property {boolean} sure whether it can hardly be anything else
  * @property {string} word the agency word or issuer, folded; empty where there is none
  */
 
@@ -45,14 +48,15 @@ export function typedNumber(text) {
     const serial = parseNumeral(groups?.["serial"] ?? "");
     if (groups && serial) {
       const word = issuer(groups["word"] ?? "", kind);
-      const year = groups["year"] ?? "";
+      const year = String(parseNumeral(groups["year"] ?? "") ?? "");
       const aliases = [...aliasesOf(kind, word, year, serial), MARK + folded];
-      const bare = `${MARK}${year}${serial}号`;
-      return { kind: /** @type {TypedNumber["kind"]} */ (kind), aliases, bare, word };
+      const bare = year ? `${MARK}${year}${serial}号` : "";
+      const sure = kind !== "document" || SURE.test(text);
+      return { kind: /** @type {TypedNumber["kind"]} */ (kind), aliases, bare, sure, word };
     }
   }
   const whole = MARK + folded;
-  return OPAQUE.test(folded) ? { kind: "opaque", aliases: [whole], bare: whole, word: "" } : null;
+  return OPAQUE.test(folded) ? { kind: "opaque", aliases: [whole], bare: "", sure: true, word: "" } : null;
 }
 
 /**
@@ -88,6 +92,6 @@ function aliasesOf(kind, word, year, serial) {
  */
 function issuer(word, kind) {
   if (kind === "document") return word;
-  const short = word.replace(/^中华人民共和国(?=.)/u, "");
+  const short = word.replace(/中华人民共和国(?=.)/gu, "");
   return short === "国" ? "国务院" : short;
 }

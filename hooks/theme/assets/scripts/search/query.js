@@ -13,9 +13,11 @@ const SCOPES = new Map([
   ["文号", "numbers"], ["索引号", "numbers"],
   ["机构", "issuing_body"], ["发布机构", "issuing_body"], ["发文机关", "issuing_body"],
 ]);
-const SCOPED = new RegExp(`^(${[...SCOPES.keys()].join("|")})[:：]`, "u");
+const SCOPED = new RegExp(`^(${[...SCOPES.keys()].join("|")})[:：]\\s*`, "u");
 const YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/;
 const ARTICLE = /^(.*?)第([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?((?:第[0-9]+款)?(?:第[0-9]+项)?)$/u;
+/** What names no law of its own: 本办法第三条 is a phrase like any other. */
+const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决定|解释|通则))$/u;
 const ASKING = new RegExp(
   "(?:请问|我想|想要|怎么办理|怎么办|怎么样|怎么|怎样|如何|为什么|什么时候|什么时间|什么|何时" +
     "|在哪里办理|在哪里办|在哪里|在哪儿|在哪|哪里办理|哪里办|哪里|哪儿|哪些|哪个|哪种|哪" +
@@ -77,7 +79,7 @@ export function parseQuery(text, scope = "") {
  * @returns {Word}
  */
 export function plainWord(folded, more = {}) {
-  const counted = withArabicCounts(folded).slice(0, LONGEST_WORD);
+  const counted = [...withArabicCounts(folded)].slice(0, LONGEST_WORD).join("");
   return {
     typed: folded,
     folded: counted,
@@ -109,8 +111,9 @@ function split(text) {
   while (rest) {
     const lead = /^[-－]?/.exec(rest)?.[0] ?? "";
     const scope = SCOPED.exec(rest.slice(lead.length))?.[0] ?? "";
-    const length = quotedLength(rest.slice(lead.length + scope.length));
-    const end = length ? lead.length + scope.length + length : rest.search(/\s|$/u);
+    const start = lead.length + scope.length;
+    const word = rest.slice(start);
+    const end = start + (quotedLength(word) || word.search(/\s|$/u));
     words.push(rest.slice(0, end));
     rest = rest.slice(end).trimStart();
   }
@@ -169,9 +172,9 @@ function takeArticle(words) {
     const found = word.quoted ? null : ARTICLE.exec(word.folded);
     if (!found) continue;
     const [, law = "", article = "", sub = "", rest = ""] = found;
-    if (!law && words.length === 1) return "";
+    if (GENERIC.test(law) || (!law && words.length === 1)) return "";
     const named = plainWord(`第${article}条${sub ? `之${sub}` : ""}${rest}`, { article: true });
-    const before = law.length > 1 ? [plainWord(law, { scope: word.scope })] : [];
+    const before = law ? [plainWord(law, { scope: word.scope })] : [];
     words.splice(at, 1, ...before, named);
     return sub ? `${article}-${sub}` : article;
   }

@@ -1,7 +1,7 @@
 // The order of the first results, once their titles and texts have been looked at.
 
 import { readCard } from "./cards.js";
-import { NONE, intersection, intersectionOf, range } from "./lists.js";
+import { NONE, holds, intersection, intersectionOf, range } from "./lists.js";
 import { titleAlias } from "./numbers.js";
 import { plainWord } from "./query.js";
 import { GROUP, byRelevance } from "./ranking.js";
@@ -15,7 +15,11 @@ import { HOLDS, holding } from "./verification.js";
 
 const BATCH = 10;
 /** So many items are looked at, at most, to find the best for the first page. */
-const MOST_READ = 40;
+const MOST_READ = 60;
+const ENOUGH_READ = 30;
+const MOST_JOINED_READ = 20;
+/** So many of those with the terms of a quoted phrase are looked at, beyond the shown ones. */
+const MOST_READ_STRICTLY = 200;
 const MOST_PARTS = 3;
 const UNREAD = 9;
 const JOINED_READ = GROUP.JOINED + 0.5;
@@ -57,20 +61,61 @@ export async function verified(index, query, candidates, ranked, page) {
   if (ranked.some(({ group }) => group === GROUP.JOINED)) {
     return seamsRead(index, query, candidates, ranked, page);
   }
-  const matches = candidates.matches.filter(({ word }) => needsReading(query, word));
-  const unsure = ranked.filter(({ group }) => group > GROUP.NUMBER && group < GROUP.PARTIAL);
+  const { numbered, shown } = candidates;
+  const matches = numbered ? [] : candidates.matches.filter(({ word }) => needsReading(query, word));
+  const strict = matches.some(({ word }) => word.quoted);
+  const unsure = ranked.filter(({ group }) => group > GROUP.NUMBER && (strict || group < GROUP.REST));
   if (!matches.length || !unsure.length) return ranked;
+  const held = strict
+    ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
+    : await readFirst(index, matches, unsure, shown, page);
+  return reordered(ranked, held, strict, page.byRelevance);
+}
+
+/**
+ * Returns how the first items hold the words, which the order of the first pages depends on, and
+ * those of the page that is asked for.
+ * @param {SearchIndex} index
+ * @param {Match[]} matches
+ * @param {Ranked[]} unsure
+ * @param {Map<number, number>} shown
+ * @param {{ offset: number, limit: number, byRelevance: boolean }} page
+ */
+async function readFirst(index, matches, unsure, shown, page) {
   /** @type {Map<number, number>} */
   const held = new Map();
   const end = page.offset + page.limit;
   const last = Math.max(Math.min(end, MOST_READ), page.byRelevance ? MOST_READ : 0);
   for (let at = 0; at < Math.min(last, unsure.length); at += BATCH) {
-    await readEach(index, matches, unsure.slice(at, Math.min(at + BATCH, last)), held);
+    await readEach(index, matches, unsure.slice(at, Math.min(at + BATCH, last)), held, shown);
     const good = [...held.values()].filter((how) => how === HOLDS.AS_TYPED).length;
-    if (at + BATCH >= end && good >= Math.min(end, MOST_READ - BATCH)) break;
+    if (at + BATCH >= end && good >= Math.min(end, ENOUGH_READ)) break;
   }
-  if (page.offset >= last) await readEach(index, matches, unsure.slice(page.offset, end), held);
-  return reordered(ranked, held, matches, page.byRelevance);
+  if (page.offset >= last) await readEach(index, matches, unsure.slice(page.offset, end), held, shown);
+  return held;
+}
+
+/**
+ * Returns how items hold quoted phrases, from the first to the last one that is shown. Of the many
+ * items that only seem to hold a phrase, those that are not read are not shown.
+ * @param {SearchIndex} index
+ * @param {Match[]} matches
+ * @param {Ranked[]} unsure
+ * @param {Map<number, number>} shown
+ * @param {number} end
+ */
+async function readUntilShown(index, matches, unsure, shown, end) {
+  /** @type {Map<number, number>} */
+  const held = new Map();
+  for (let at = 0, good = 0; at < unsure.length && good < end; at += BATCH) {
+    if (at >= MOST_READ_STRICTLY + end) {
+      for (const { item } of unsure.slice(at)) held.set(item, HOLDS.NOT);
+      break;
+    }
+    await readEach(index, matches, unsure.slice(at, at + BATCH), held, shown);
+    good = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
+  }
+  return held;
 }
 
 /**
@@ -87,10 +132,10 @@ async function seamsRead(index, query, candidates, ranked, page) {
   const word = plainWord(query.words.map(({ plain }) => plain).join(""), { typed: query.text });
   const parts = intersectionOf(candidates.matches.map((match) => match.parts));
   const match = { word, parts, items: NONE, title: NONE, head: NONE, own: NONE, text: NONE };
-  const joined = ranked.filter(({ group }) => group === GROUP.JOINED).slice(0, MOST_READ / 2);
+  const joined = ranked.filter(({ group }) => group === GROUP.JOINED).slice(0, MOST_JOINED_READ);
   /** @type {Map<number, number>} */
   const held = new Map();
-  if (page.byRelevance) await readEach(index, [match], joined, held);
+  if (page.byRelevance) await readEach(index, [match], joined, held, candidates.shown);
   const regrouped = ranked.map((entry) => {
     const apart = entry.group === GROUP.JOINED && held.get(entry.item) === HOLDS.NOT;
     return { ...entry, group: apart ? GROUP.TEXT : entry.group === GROUP.JOINED ? JOINED_READ : entry.group };
@@ -103,7 +148,7 @@ async function seamsRead(index, query, candidates, ranked, page) {
  * @param {import("./query.js").Word} word
  */
 function needsReading(query, word) {
-  if (word.year || word.article || query.number) return false;
+  if (word.year || word.article) return false;
   const alone = query.words.filter(({ article, year }) => !article && !year).length === 1;
   return word.quoted || (alone && [...word.folded].length > 1);
 }
@@ -113,11 +158,12 @@ function needsReading(query, word) {
  * @param {Match[]} matches
  * @param {Ranked[]} entries
  * @param {Map<number, number>} held
+ * @param {Map<number, number>} shown
  */
-async function readEach(index, matches, entries, held) {
+async function readEach(index, matches, entries, held, shown) {
   await Promise.all(
     entries.map(async ({ item }) => {
-      const all = await Promise.all(matches.map((match) => readItem(index, match, item)));
+      const all = await Promise.all(matches.map((match) => readItem(index, match, item, shown)));
       held.set(item, Math.max(...all));
     }),
   );
@@ -128,32 +174,46 @@ async function readEach(index, matches, entries, held) {
  * @param {SearchIndex} index
  * @param {Match} match
  * @param {number} item
+ * @param {Map<number, number>} shown
  * @returns {Promise<number>}
  */
-async function readItem(index, match, item) {
+async function readItem(index, match, item, shown) {
   const first = /** @type {number} */ (index.firstPart[item]);
   const own = range(first, /** @type {number} */ (index.endPart[item]));
   const parts = intersection(own, match.parts);
+  const most = match.word.quoted ? parts.length : MOST_PARTS;
   /** @type {number} */
   let best = HOLDS.NOT;
-  for (const part of parts.length ? parts.subarray(0, MOST_PARTS) : [first]) {
+  for (const part of parts.length ? parts.subarray(0, most) : [first]) {
     const card = readCard(await index.card(part));
-    const fields = [card.title, card.text, card.issuing_body, card.document_number, card.summary];
-    best = Math.min(best, ...fields.map((text) => holding(text, match.word)));
-    if (best === HOLDS.AS_TYPED) break;
+    const how = Math.min(...textsOf(card, match.word.scope).map((text) => holding(text, match.word)));
+    if (how < best) shown.set(item, part);
+    best = Math.min(best, how);
+    if (best === HOLDS.AS_TYPED || (match.word.quoted && best === HOLDS.LOOSELY)) break;
   }
-  const unread = parts.length > MOST_PARTS || (!parts.length && !match.title.includes(item));
+  const unread = parts.length > most || (!parts.length && !holds(match.title, item));
   return best === HOLDS.NOT && unread ? HOLDS.LOOSELY : best;
+}
+
+/**
+ * Returns what of a card can hold a word of a scope.
+ * @param {import("./cards.js").Card} card
+ * @param {string} scope
+ */
+function textsOf(card, scope) {
+  if (scope === "title") return [card.title];
+  if (scope === "issuing_body") return [card.issuing_body];
+  if (scope === "numbers") return [card.document_number, card.index_number];
+  return [card.title, card.text, card.issuing_body, card.document_number, card.index_number, card.summary];
 }
 
 /**
  * @param {Ranked[]} ranked
  * @param {Map<number, number>} held
- * @param {Match[]} matches
+ * @param {boolean} strict whether what does not hold the words is left out
  * @param {boolean} relevance
  */
-function reordered(ranked, held, matches, relevance) {
-  const strict = matches.some(({ word }) => word.quoted);
+function reordered(ranked, held, strict, relevance) {
   const kept = strict ? ranked.filter(({ item }) => held.get(item) !== HOLDS.NOT) : ranked;
   const graded = kept.map((entry) => {
     return held.get(entry.item) === HOLDS.NOT ? { ...entry, group: GROUP.PARTIAL } : entry;
@@ -173,5 +233,5 @@ function reordered(ranked, held, matches, relevance) {
  */
 function gradeOf({ item, group }, held) {
   if (group <= GROUP.WHOLE_TITLE) return group;
-  return group === GROUP.PARTIAL ? UNREAD + 1 : (held.get(item) ?? UNREAD - GROUP.TITLE) + GROUP.TITLE;
+  return group >= GROUP.REST ? UNREAD + group : (held.get(item) ?? UNREAD - GROUP.TITLE) + GROUP.TITLE;
 }

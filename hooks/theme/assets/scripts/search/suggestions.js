@@ -32,7 +32,7 @@ const MOST_SOUGHT = 60;
 export async function nearNumbers(index, number) {
   const [alias = ""] = number.aliases;
   const least = number.word ? number.word.length + 1 : 6;
-  const [shard, others] = await Promise.all([index.shardOf(alias), index.postings([number.bare])]);
+  const [shard, others] = await Promise.all([index.shardOf(alias), index.postings(number.bare ? [number.bare] : [])]);
   const near = [...shard]
     .map(([term, posting]) => ({ posting, shared: sharedLength(term, alias) }))
     .filter(({ shared }) => shared >= least)

@@ -19,7 +19,7 @@ const NEAR = 2;
 export function itemAddress(root, url, text) {
   if (!text.trim()) return root + url;
   const [path, fragment] = url.split("#", 2);
-  return `${root}${path}?q=${encodeURIComponent(text)}${fragment ? `#${fragment}` : ""}`;
+  return `${root}${path}?${new URLSearchParams({ q: text })}${fragment ? `#${fragment}` : ""}`;
 }
 
 /**
