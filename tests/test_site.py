@@ -1,3 +1,4 @@
+import gzip
 import os
 import re
 import subprocess
@@ -271,3 +272,27 @@ def test_every_page_has_the_common_frame(documents: Mapping[str, Document]) -> N
         assert target(page, forms[0].attributes["action"], SITE_PATH) == "search/index.html", page
         trails = [e for e in document.each("nav") if e.attributes.get("aria-label") == "当前位置"]
         assert len(trails) == (page != "index.html"), page
+
+
+def packed(data: bytes) -> int:
+    """Return how many bytes a server sends that compresses."""
+    return len(gzip.compress(data, 6))
+
+
+def test_pages_are_light(documents: Mapping[str, Document], site: Path) -> None:
+    """An item page is under 12 KB beside its text, all styles and scripts it names under 90 KB."""
+    for page in (f"{PAGES[name]}index.html" for name in PAGES if name != "missing page"):
+        html = (site / page).read_bytes()
+        body = re.search(
+            rb'<div class="document__body[^>]*>(.*)<section class="part', html, re.DOTALL
+        )
+        assert packed(html.replace(body[1], b"") if body else html) < 12_000, page
+        named = {
+            target(page, address, SITE_PATH)
+            for element in documents[page].each("link", "script")
+            if is_internal(address := element.attributes.get("src") or element.attributes["href"])
+        }
+        files = [site / name for name in named if name.endswith((".css", ".js"))]
+        modules = [*(site / "assets" / "scripts").glob("*.js")]
+        sizes = {file: packed(file.read_bytes()) for file in (*files, *modules)}
+        assert 0 < sum(sizes.values()) < 90_000, page
