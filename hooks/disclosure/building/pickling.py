@@ -42,7 +42,7 @@ def save(path: Path, kept: object) -> None:
     with new.open("wb") as file:
         pickler = pickle.Pickler(file, protocol=5)
         reducers = {each: _reducer(each) for each in _CLASSES}
-        pickler.dispatch_table = copyreg.dispatch_table | reducers
+        pickler.dispatch_table = {**copyreg.dispatch_table, **reducers}
         pickler.dump(kept)
     new.replace(path)
 
