@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,15 +59,18 @@ def plain(markdown: str) -> str:
 
 def head_lines(record: Record, most: int) -> tuple[Line, ...]:
     """Return the first lines of the body that are not blank."""
-    found = _lines(record.body[:_LONGEST_PART], record.body_line)
+    lines = record.body[:_LONGEST_PART].split("\n")
+    found = _lines(enumerate(lines, record.body_line))
     return tuple(line for line, _ in zip(found, range(most), strict=False))
 
 
 def tail_lines(record: Record, most: int) -> tuple[Line, ...]:
     """Return the last lines of the body that are not blank, in their order."""
     part = record.body[-_LONGEST_PART:]
-    before = record.body.count("\n") - part.count("\n")
-    return tuple(_lines(part, record.body_line + before))[-most:]
+    last = record.body_line + record.body.count("\n")
+    numbered = ((last - at, text) for at, text in enumerate(reversed(part.split("\n"))))
+    found = tuple(line for line, _ in zip(_lines(numbered), range(most), strict=False))
+    return found[::-1]
 
 
 def line_of(record: Record, place: int) -> int:
@@ -75,7 +78,7 @@ def line_of(record: Record, place: int) -> int:
     return record.body_line + record.body.count("\n", 0, place)
 
 
-def _lines(text: str, first: int) -> Iterator[Line]:
-    for number, written in enumerate(text.split("\n"), first):
+def _lines(numbered: Iterable[tuple[int, str]]) -> Iterator[Line]:
+    for number, written in numbered:
         if line := plain(written) if len(written) <= _LONGEST_LINE else written.strip():
             yield Line(number=number, text=line)
