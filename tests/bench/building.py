@@ -1,6 +1,8 @@
 """``python -m bench.building``: how long builds take, here and with other generators."""
 
 import argparse
+import signal
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,22 +18,24 @@ from bench.weighing import weigh_site
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, write ``building.md`` and ``building.svg``, print the table; 1 if a tool failed."""
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that edits are undone
     results: list[Result] = []
     failures: list[str] = []
     weights = None
+    report = ""
     for source in _sources(options):
         for name in options.tools.split(","):
             tool = TOOLS[name]
             try:
                 results += _measured(tool, source, options)
             except CommandFailedError as error:
-                failures.append(f"{tool.title}, {_size(source)} items: {error}")
+                failures.append(f"{tool.title}, {len(source.items())} items: {error}")
                 say(failures[-1])
             if tool is OURS:
                 weights = weigh_site(_folder(source, tool) / "site")
-    goals = list(building_goals(results, weights))
-    report = building_report(results, goals, failures)
-    (WORKSPACE / "building.md").write_text(report, encoding="utf-8")
+            goals = list(building_goals(results, weights))
+            report = building_report(results, goals, failures)
+            (WORKSPACE / "building.md").write_text(report, encoding="utf-8")
     _draw(results, WORKSPACE / "building.svg")
     say(report)
     return 1 if failures else 0
@@ -97,10 +101,6 @@ def _run(project: Project, title: str, number: int) -> Measurement:
 
 def _folder(source: Source, tool: Tool) -> Path:
     return WORKSPACE / "builds" / f"{source.folder.name}-{tool.name}"
-
-
-def _size(source: Source) -> int:
-    return len(source.items())
 
 
 def _draw(results: Sequence[Result], file: Path) -> None:

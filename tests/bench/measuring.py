@@ -1,6 +1,7 @@
 """Runs a command and measures it: seconds, processor seconds, peak memory."""
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -61,7 +62,12 @@ def run(
             start_new_session=True,
         )
         sampler = _Sampler(process.pid)
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # interrupted: what was started ends, too
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise
         seconds = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
     together = sampler.stop()
