@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 from typing import Any, Final
 
 from mkdocs.livereload import LiveReloadServer
@@ -18,9 +20,12 @@ from watchdog.observers.api import ObservedWatch
 
 from disclosure.building.changes import told
 from disclosure.building.progress import Progress, TextProgress
-from disclosure.building.publishing import CACHE, publish
+from disclosure.building.publishing import CACHE, Publisher
 from disclosure.building.settings import Settings
 from disclosure.reporting import report
+
+_PAUSE: Final = 1.5
+"""Seconds without another change after which the search index follows."""
 
 _CHANGES: Final = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
@@ -38,21 +43,50 @@ class _ChangeObserver(Observer):  # type: ignore[misc, valid-type]  # chosen by 
         return watch
 
 
+class _Preview:
+    """The preview's folder: pages come at once, the search index when there is time."""
+
+    def __init__(self, settings_now: Callable[[], Settings]) -> None:
+        self._settings_now = settings_now
+        self.settings = settings_now()
+        self.site = self.settings.root / CACHE / "preview"
+        self._publisher = Publisher(self.settings.root, self.site)
+        self._later: Timer | None = None
+
+    def build(self, progress: Progress) -> None:
+        """Bring everything up to date."""
+        done = self._publisher.publish(self._settings_now(), progress)
+        print(report(done.built.findings, done.built.items), file=sys.stderr)
+        print("网页已更新" if done.built.kept else "检查未通过，网页没有更新", flush=True)
+
+    def refresh(self) -> None:
+        """Bring the pages up to date, and soon the search index."""
+        self.stop()
+        settings = replace(self._settings_now(), indexing=False)
+        done = self._publisher.publish(settings, Progress())
+        print(report(done.built.findings, done.built.items), file=sys.stderr)
+        print(told(done.changes) if done.built.kept else "检查未通过，网页没有更新", flush=True)
+        if done.built.kept:
+            self._later = Timer(_PAUSE, self._index)
+            self._later.start()
+
+    def _index(self) -> None:
+        self._publisher.publish(self._settings_now(), Progress())
+
+    def stop(self) -> None:
+        """Put off what was to come later."""
+        if self._later is not None:
+            self._later.cancel()
+
+
 def serve_preview(settings_now: Callable[[], Settings], host: str, port: int) -> None:
     """Serve the site until interrupted; ``settings_now`` gives the settings of each build."""
-    settings = settings_now()
-    site = settings.root / CACHE / "preview"
-
-    def build(progress: Progress) -> None:
-        done = publish(settings_now(), site, progress)
-        print(report(done.built.findings, done.built.items), file=sys.stderr)
-        print(told(done.changes) if done.built.kept else "检查未通过，页面没有更新", flush=True)
-
-    build(TextProgress())
-    server = LiveReloadServer(lambda: build(Progress()), host, port, str(site))
+    preview = _Preview(settings_now)
+    preview.build(TextProgress())
+    server = LiveReloadServer(preview.refresh, host, port, str(preview.site))
     server.observer = _ChangeObserver()
-    server.error_handler = lambda code: _error_page(site, code)
-    for folder in _watched(settings):
+    server.error_handler = lambda code: _error_page(preview.site, code)
+    for folder in _watched(preview.settings):
         server.watch(str(folder))
     print(f"预览地址：{server.url}（按 Ctrl+C 停止）", flush=True)
     try:
@@ -60,6 +94,7 @@ def serve_preview(settings_now: Callable[[], Settings], host: str, port: int) ->
     except KeyboardInterrupt:
         pass
     finally:
+        preview.stop()
         server.shutdown()
 
 

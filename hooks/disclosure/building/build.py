@@ -12,7 +12,7 @@ from disclosure.building.outputs import Outputs
 from disclosure.building.pages import listing_keys, render_pages
 from disclosure.building.progress import Progress
 from disclosure.building.rendering import Batch, ItemRenderer, Job, RenderedItem, render_items
-from disclosure.building.searching import build_index
+from disclosure.building.searching import KeptIndex, build_index
 from disclosure.building.settings import Settings
 from disclosure.building.survey import Survey, body_findings, passes, survey
 from disclosure.findings import Finding
@@ -20,6 +20,7 @@ from disclosure.pages.bodies import BodyRenderer
 from disclosure.pages.publication import Publication
 from disclosure.pages.rendering import PageRenderer, sitemap_files
 from disclosure.pages.tags import publication_moment
+from disclosure.search.packing import path_of
 from disclosure.source import static_paths
 from disclosure.theme import make_assets, read_assets
 from disclosure.visits.recording import VISITS_FILE
@@ -112,17 +113,7 @@ class _Builder:
         findings = self._survey.graded(faults)
         if not passes(findings, strict=self._settings.strict):
             return Built(findings=findings, items=count)
-        ranges = len(self._kept.index.ranges) if self._kept.index else 0
-        with self._progress.stage("检索", count) as (stage, advance):
-            index = build_index(
-                rendered,
-                batches,
-                self._kept.index,
-                self._workshop.store,
-                self._workshop.outputs,
-                lambda done: advance(done * count // max(1, ranges)),
-            )
-            stage.reused = count - sum(len(batch.paths) for batch in batches)
+        index = self._index(rendered, batches)
         keys, page_findings = self._render_pages()
         if page_findings:
             findings = self._survey.graded((*faults, *page_findings))
@@ -132,9 +123,12 @@ class _Builder:
             copied = self._copy_files(rendered)
             self._texts.prune()
             texts = self._write_texts()
+        entered = {item.digest: item for item in index.items}
         kept = Kept(
             read=self._survey.read,
-            rendered=rendered,
+            rendered={
+                path: item for path, item in rendered.items() if item.indexed.digest in entered
+            },
             index=index,
             pages=keys,
             copied=copied,
@@ -143,7 +137,7 @@ class _Builder:
         wanted = {*index.files, *keys, *copied, *texts, *self._assets, VISITS_FILE}
         for record in self._publication.source.records:
             wanted.add(f"{record.address}index.html")
-            wanted.update(rendered[record.path].cards)
+        wanted.update(path_of(card) for item in index.items for card in item.cards)
         return Built(findings=findings, items=count, kept=kept, wanted=frozenset(wanted))
 
     def _render_items(self) -> tuple[dict[str, RenderedItem], list[Batch]]:
@@ -170,6 +164,23 @@ class _Builder:
                 rendered |= some
                 batches.append(batch)
         return rendered, batches
+
+    def _index(self, rendered: dict[str, RenderedItem], batches: list[Batch]) -> KeptIndex:
+        """Bring the index up to date; without time for that, return what is kept of it."""
+        kept, count = self._kept.index, len(rendered)
+        if kept is not None and not self._settings.indexing:
+            return kept
+        ranges = len(kept.ranges) if kept else 1
+        with self._progress.stage("检索", count) as (stage, advance):
+            stage.reused = count - sum(len(batch.paths) for batch in batches)
+            return build_index(
+                rendered,
+                batches,
+                kept,
+                self._workshop.store,
+                self._workshop.outputs,
+                lambda done: advance(done * count // ranges),
+            )
 
     def _item_findings(self, rendered: dict[str, RenderedItem]) -> Iterator[Finding]:
         for item in rendered.values():

@@ -36,6 +36,7 @@ class CacheFolder:
         self._state = self.folder / "state"
         self._site = site
         self._unfinished = self.folder / "unfinished"
+        self._remembered: tuple[int, Kept] | None = None
 
     def begin(self) -> bool:
         """Clear away what a build left half done; return whether the last one ended well."""
@@ -49,6 +50,8 @@ class CacheFolder:
 
     def load(self) -> Kept:
         """Return what the last build kept; nothing if that is of no use."""
+        if self._remembered is not None and self._remembered[0] == self._saved():
+            return self._remembered[1]
         with contextlib.suppress(Exception):  # whatever is wrong with it, all can be made again
             head, kept = load(self._state)
             if head == (_VERSION, self.program) and isinstance(kept, Kept):
@@ -58,8 +61,13 @@ class CacheFolder:
     def save(self, kept: Kept) -> None:
         """Keep this for the next build, and clear away what only this one needed."""
         save(self._state, ((_VERSION, self.program), kept))
+        self._remembered = (self._saved(), kept)
         self._prune(kept.index.folders if kept.index else frozenset())
         self.end()
+
+    def _saved(self) -> int:
+        """Return when the state was saved; 0 if it never was."""
+        return self._state.stat().st_mtime_ns if self._state.exists() else 0
 
     def end(self) -> None:
         """Note that nothing is left half done."""

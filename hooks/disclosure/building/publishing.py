@@ -49,33 +49,43 @@ def publish(
 
     Builds of one folder wait for each other. What is unchanged since the last one is used again.
     """
-    gc.set_threshold(*_COLLECT_SELDOM)
-    cache = settings.root / CACHE
-    cache.mkdir(exist_ok=True)
-    folder = CacheFolder(cache, site, program_digest())
-    with FileLock(cache / f"{folder.folder.name}.lock"):
-        trusted = folder.begin()
-        kept = folder.load()
-        try:
-            return _Publisher(settings, site, progress, folder).publish(kept, trusted, dry_run)
-        except StaleIndexError:
-            folder.begin()
-            anew = replace(kept, rendered={}, index=None)
-            return _Publisher(settings, site, progress, folder).publish(anew, False, dry_run)
+    return Publisher(settings.root, site).publish(settings, progress, dry_run=dry_run)
 
 
-class _Publisher:
-    """Publishes one folder, which nobody else publishes at the same time."""
+class Publisher:
+    """Publishes the site of a source folder, once or again and again."""
 
-    def __init__(
-        self, settings: Settings, site: Path, progress: Progress, folder: CacheFolder
-    ) -> None:
-        self._settings = settings
+    def __init__(self, root: Path, site: Path) -> None:
+        """Prepare the cache beside the sources."""
+        gc.set_threshold(*_COLLECT_SELDOM)
+        cache = root / CACHE
+        cache.mkdir(exist_ok=True)
         self._site = site
-        self._progress = progress
-        self._folder = folder
+        self._folder = CacheFolder(cache, site, program_digest())
+        self._lock = FileLock(cache / f"{self._folder.folder.name}.lock")
 
-    def publish(self, kept: Kept, trusted: bool, dry_run: bool) -> Publishing:
+    def publish(
+        self, settings: Settings, progress: Progress, *, dry_run: bool = False
+    ) -> Publishing:
+        """Build the site into its folder, at once or not at all, as ``publish`` does."""
+        with self._lock:
+            trusted = self._folder.begin()
+            kept = self._folder.load()
+            try:
+                return self._publish(settings, progress, kept, trusted, dry_run)
+            except StaleIndexError:
+                self._folder.begin()
+                anew = replace(kept, rendered={}, index=None)
+                return self._publish(settings, progress, anew, False, dry_run)
+
+    def _publish(
+        self,
+        settings: Settings,
+        progress: Progress,
+        kept: Kept,
+        trusted: bool,
+        dry_run: bool,
+    ) -> Publishing:
         """Build, compare and swap; a standby is trusted if nothing has disturbed it."""
         site, folder = self._site, self._folder
         published = stamps_of(site)
@@ -92,7 +102,7 @@ class _Publisher:
             intact=lambda path: path in kept.stamps and path not in lost,
         )
         usable = _usable(kept, lost)
-        built = build(self._settings, folder.program, usable, workshop, self._progress)
+        built = build(settings, folder.program, usable, workshop, progress)
         if built.kept is None:
             folder.end()
             return Publishing(built=built)
@@ -103,7 +113,7 @@ class _Publisher:
             folder.end()
             return Publishing(built=built, changes=changes)
         count = len(changes.written) + len(changes.removed)
-        with self._progress.stage("发布", count):
+        with progress.stage("发布", count):
             if count or not published:
                 self._swap(changes, trusted=trusted and not lost)
             new = replace(built.kept, stamps=_stamps(site, published | fresh, built.wanted))

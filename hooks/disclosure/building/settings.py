@@ -14,7 +14,8 @@ class Settings:
     ``root`` is the source folder, ``theme`` the folders of templates and static files, the first of
     which go before the others; ``more_assets`` are static files from elsewhere, by published path.
     ``extensions`` and ``configs`` are the Markdown extensions as Python-Markdown takes them,
-    ``configuration`` is the text that they were read from.
+    ``configuration`` is the text that they were read from. Where ``indexing`` is off, the search
+    index stays as it was: the preview has no time for it.
     """
 
     root: Path
@@ -25,3 +26,4 @@ class Settings:
     extensions: Sequence[Any] = ()
     configs: Mapping[str, Any] = field(default_factory=dict)
     configuration: str = ""
+    indexing: bool = True
