@@ -5,7 +5,7 @@ import re
 import urllib.parse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 import nh3
 from markdown import Markdown
@@ -16,83 +16,7 @@ from disclosure.items.values import Context, locate
 from disclosure.lookups import Answers, Noted
 from disclosure.pages.official_layout import OfficialLayout
 from disclosure.pages.plain_runs import PlainRuns
-
-_SAFE_TAGS: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-        "var",
-    ]
-)
-_SAFE_ATTRIBUTES: Final = {
-    "*": {"class", "id", "lang", "title", "dir", "role"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "td": {"colspan", "rowspan", "headers"},
-    "th": {"colspan", "rowspan", "scope", "headers"},
-    "col": {"span"},
-    "colgroup": {"span"},
-    "ol": {"start", "reversed", "type"},
-    "li": {"value"},
-    "details": {"open"},
-    "input": {"type", "name", "checked", "disabled"},
-    "label": {"for"},
-}
-_ALLOWED_INPUTS: Final = frozenset({"radio", "checkbox"})
+from disclosure.pages.safe_html import SAFE_ATTRIBUTES, SAFE_INPUTS, SAFE_TAGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +84,8 @@ def sanitise(html: str, text: str, place: Place) -> Body:
     resolver = _Resolver(text, replace(place, addresses=addresses, context=context))
     clean = nh3.clean(
         html,
-        tags=set(_SAFE_TAGS),
-        attributes={tag: set(names) for tag, names in _SAFE_ATTRIBUTES.items()},
+        tags=set(SAFE_TAGS),
+        attributes={tag: set(names) for tag, names in SAFE_ATTRIBUTES.items()},
         attribute_filter=resolver.attribute,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer",
@@ -192,7 +116,7 @@ class _Resolver:
     def attribute(self, tag: str, name: str, value: str) -> str | None:
         if name == "id":
             self.anchors.add(value)
-        elif name == "type" and tag == "input" and value not in _ALLOWED_INPUTS:
+        elif name == "type" and tag == "input" and value not in SAFE_INPUTS:
             return None
         elif name == "href":
             return self._address(value)
