@@ -97,12 +97,33 @@ def updated(
     ``renumbered`` gives the new number of each unit of old, ``GONE`` where there is none;
     the order of those that stay does not change. ``added`` are the postings of new units.
     """
-    postings = _merged(_renumbered(kept.postings, renumbered), added)
-    same = _unchanged(kept, postings, frame)
-    sizes = _sizes(kept, postings, same, frame.units)
+    touched = _touched(kept.postings, renumbered, added)
+    steady = kept.postings.chosen(np.flatnonzero(~touched))
+    moved = _renumbered(kept.postings.chosen(np.flatnonzero(touched)), renumbered)
+    changed = _merged(moved, added)
+    postings = joined([steady, changed])
+    is_changed = np.zeros(len(postings.entries), np.bool_)
+    is_changed[np.searchsorted(postings.entries, changed.entries)] = True
+    sizes = np.zeros(len(is_changed), np.int64)
+    sizes[~is_changed] = kept.sizes[~touched]
+    same = ~is_changed
+    same[is_changed] = _as_before(kept.postings, changed)
+    reshaped = _is_reshaped(postings, kept.frame.units, frame.units)
+    same &= ~reshaped
+    fresh = np.flatnonzero(is_changed | reshaped)
+    sizes[fresh] = coded_sizes(_lists(postings.chosen(fresh)), frame.units)
     starts = cuts(postings.entries, sizes, frame.usual, frame.letters_apart)
     shards = _shards(kept, postings, same, starts, frame.units, put)
     return RangeIndex(frame=frame, postings=postings, sizes=sizes, shards=shards)
+
+
+def _touched(postings: Postings, renumbered: Units, added: Postings) -> Flags:
+    """Return for each entry whether any of its units moves or goes, or another one comes."""
+    moves = renumbered != np.arange(len(renumbered), dtype=np.uint32)
+    touched: Flags = np.isin(postings.entries, added.entries, assume_unique=True)
+    if len(touched) and moves.any():
+        touched |= np.logical_or.reduceat(moves[postings.units], postings.starts[:-1])
+    return touched
 
 
 def _renumbered(postings: Postings, renumbered: Units) -> Postings:
@@ -124,52 +145,39 @@ def _merged(postings: Postings, added: Postings) -> Postings:
     """Return both, units of an entry in order."""
     if not len(added.entries) or not len(postings.entries):
         return added if len(added.entries) else postings
-    shared = np.isin(postings.entries, added.entries, assume_unique=True)
-    both = joined([postings.chosen(np.flatnonzero(shared)), added])
-    owners = np.repeat(both.entries, both.lengths)
-    order = np.lexsort((both.units, owners))
-    mixed = Postings(
+    both = joined([postings, added])
+    order = np.lexsort((both.units, np.repeat(both.entries, both.lengths)))
+    return Postings(
         entries=both.entries,
         starts=both.starts,
         units=both.units[order],
         often=both.often[order],
     )
-    return joined([postings.chosen(np.flatnonzero(~shared)), mixed])
 
 
-def _places(entries: Entries, among: Entries) -> tuple[Numbers, Flags]:
-    """Return where each entry stands among others, and whether it does."""
-    places = np.searchsorted(among, entries)
-    places[places == len(among)] = 0
-    known = among[places] == entries if len(among) else np.zeros(len(entries), np.bool_)
-    return places, known
-
-
-def _unchanged(kept: RangeIndex, postings: Postings, frame: Frame) -> Flags:
-    """Return for each entry whether its list has the same bits as before."""
-    places, same = _places(postings.entries, kept.postings.entries)
-    if not same.any():
-        return same
-    lengths = postings.lengths
-    marked = fields_of(postings.entries) == TEXT
-    same[same] = kept.postings.lengths[places[same]] == lengths[same]
-    before = shapes(lengths, marked, kept.frame.units)
-    same &= before == shapes(lengths, marked, frame.units)
+def _as_before(before: Postings, changed: Postings) -> Flags:
+    """Return for each changed entry whether its list is, after all, what it was before."""
+    if not len(before.entries):
+        return np.zeros(len(changed.entries), np.bool_)
+    places = np.searchsorted(before.entries, changed.entries)
+    places[places == len(before.entries)] = 0
+    same = before.entries[places] == changed.entries
+    same &= before.lengths[places] == changed.lengths
     candidates = np.flatnonzero(same)
     if len(candidates):
-        old, new = kept.postings.chosen(places[candidates]), postings.chosen(candidates)
+        old, new = before.chosen(places[candidates]), changed.chosen(candidates)
         equal = (old.units == new.units) & (old.often == new.often)
         same[candidates] = np.logical_and.reduceat(equal, new.starts[:-1])
     return same
 
 
-def _sizes(kept: RangeIndex, postings: Postings, same: Flags, units: int) -> Numbers:
-    sizes = np.zeros(len(same), np.int64)
-    places, _ = _places(postings.entries[same], kept.postings.entries)
-    sizes[same] = kept.sizes[places]
-    changed = np.flatnonzero(~same)
-    sizes[changed] = coded_sizes(_lists(postings.chosen(changed)), units)
-    return sizes
+def _is_reshaped(postings: Postings, before: int, after: int) -> Flags:
+    """Return for each entry whether its list takes other bits among another number of units."""
+    if before == after:
+        return np.zeros(len(postings.entries), np.bool_)
+    lengths, marked = postings.lengths, fields_of(postings.entries) == TEXT
+    changed: Flags = shapes(lengths, marked, before) != shapes(lengths, marked, after)
+    return changed
 
 
 def _lists(postings: Postings) -> Lists:
