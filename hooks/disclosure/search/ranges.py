@@ -161,7 +161,7 @@ def _as_before(before: Postings, changed: Postings) -> Flags:
         return np.zeros(len(changed.entries), np.bool_)
     places = np.searchsorted(before.entries, changed.entries)
     places[places == len(before.entries)] = 0
-    same = before.entries[places] == changed.entries
+    same: Flags = before.entries[places] == changed.entries
     same &= before.lengths[places] == changed.lengths
     candidates = np.flatnonzero(same)
     if len(candidates):
