@@ -63,16 +63,16 @@ def swap_in(site: Path, fresh: Path, standby: Path, changes: Changes) -> None:
         fresh.rename(site)
         link_folder(site, standby)
         return
+    _remove(standby, changes.removed)  # before others come: a folder may make way for a file
     for path in changes.written:
         move(f"{fresh}/{path}", f"{standby}/{path}")
-    _remove(standby, changes.removed)
     standby.chmod(0o755)
     exchange(standby, site)
     standby.chmod(0o700)
+    _remove(standby, changes.removed)
     for path in changes.written:
         (standby / path).unlink(missing_ok=True)
         link(f"{site}/{path}", f"{standby}/{path}")
-    _remove(standby, changes.removed)
 
 
 def prepare_standby(site: Path, standby: Path, *, trusted: bool) -> None:
