@@ -4,7 +4,7 @@ import { TEXT } from "./format.js";
 import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
 import { bearing, complete, itemsOf, matchOf, termsFor } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
-import { askedPairs, plainWord } from "./query.js";
+import { askedPairs, plainWord, wholeTitle } from "./query.js";
 import { fold, pairsOf, termsOf } from "./segmentation.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
@@ -106,6 +106,7 @@ async function findWords(index, query) {
   let matches = match(first);
   const barred = match(excluded);
   let all = complete(index, matches, barred);
+  if (intersectionOf(matches.map(({ title }) => title)).length > 1) fetchAhead(index, wholeTitle(query));
   if (all.length > FEW && words.length === 1 && first[0] !== words[0]) {
     await addPostings(index, postings, words.flatMap((word) => word.terms));
     matches = match(words.map((word, at) => withTerms(word, first[at])));
@@ -119,6 +120,15 @@ async function findWords(index, query) {
   const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);
   const partial = lax ? difference(partlyHolding(index, postings, query, matches, all), others) : NONE;
   return { ...NOTHING, matches, postings, complete: all, joined, unknown, rest, partial, shown: new Map() };
+}
+
+/**
+ * Begins to load a term that will be asked for, so that one thing need not wait for the other.
+ * @param {SearchIndex} index
+ * @param {string} term
+ */
+function fetchAhead(index, term) {
+  if (term) index.shardOf(term).catch(() => undefined);
 }
 
 /**

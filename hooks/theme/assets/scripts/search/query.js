@@ -1,7 +1,7 @@
 // What a citizen types, taken apart. Nothing that is typed is an error.
 
 import { toChinese } from "./numerals.js";
-import { typedNumber } from "./numbers.js";
+import { titleAlias, typedNumber } from "./numbers.js";
 import { fold, pairsOf, termsOf, withArabicCounts } from "./segmentation.js";
 
 const LONGEST_QUERY = 300;
@@ -93,6 +93,15 @@ export function plainWord(folded, more = {}) {
     article: false,
     ...more,
   };
+}
+
+/**
+ * Returns the alias of documents whose whole title was typed; empty if it cannot be one.
+ * @param {Query} query
+ */
+export function wholeTitle({ words }) {
+  const named = words.filter((word) => !word.article && !word.scope);
+  return named.length ? titleAlias(named.map((word) => word.plain).join("")) : "";
 }
 
 /** @param {string} text */
