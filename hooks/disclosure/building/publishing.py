@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock
-
 from disclosure.building.build import Built, Workshop, build
-from disclosure.building.cache import CacheFolder
+from disclosure.building.cache import CacheFolder, lock_of
 from disclosure.building.digests import program_digest
 from disclosure.building.kept import Kept
 from disclosure.building.outputs import Outputs, stamps_of
@@ -20,6 +18,7 @@ from disclosure.building.swapping import (
     changes_between,
     link,
     prepare_standby,
+    recover,
     swap_in,
 )
 from disclosure.visits.recording import VISITS_FILE, keep_visits
@@ -48,15 +47,16 @@ def publish(
     cache = settings.root / CACHE
     cache.mkdir(exist_ok=True)
     folder = CacheFolder(cache, site, program_digest())
-    with FileLock(cache / f"{folder.folder.name}.lock"):
-        trusted = folder.begin()
+    with lock_of(folder.folder):
+        recover(site, folder.standby)
+        folder.begin()
         kept = folder.load()
         try:
-            return _Publisher(settings, site, progress, folder).publish(kept, trusted, dry_run)
+            return _Publisher(settings, site, progress, folder).publish(kept, dry_run)
         except StaleIndexError:
             folder.begin()
             anew = replace(kept, rendered={}, index=None)
-            return _Publisher(settings, site, progress, folder).publish(anew, False, dry_run)
+            return _Publisher(settings, site, progress, folder).publish(anew, dry_run)
 
 
 class _Publisher:
@@ -70,8 +70,8 @@ class _Publisher:
         self._progress = progress
         self._folder = folder
 
-    def publish(self, kept: Kept, trusted: bool, dry_run: bool) -> Publishing:
-        """Build, compare and swap; a standby is trusted if nothing has disturbed it."""
+    def publish(self, kept: Kept, dry_run: bool) -> Publishing:
+        """Build, compare and swap."""
         site, folder = self._site, self._folder
         published = stamps_of(site)
         lost = {
@@ -79,6 +79,8 @@ class _Publisher:
             for path, stamp in kept.stamps.items()
             if published.get(path) != stamp and path != VISITS_FILE
         }
+        if lost or len(published) != len(kept.stamps):
+            folder.disturb()
         workshop = Workshop(
             outputs=Outputs(fresh=folder.fresh, published=site if published else None),
             batches=folder.batches,
@@ -89,33 +91,36 @@ class _Publisher:
         usable = _usable(kept, lost)
         built = build(self._settings, folder.program, usable, workshop, self._progress)
         if built.kept is None:
-            folder.end()
+            folder.end(kept)
             return Publishing(built=built)
         workshop.outputs.put(VISITS_FILE, keep_visits(site))
         changes = changes_between(published, stamps_of(folder.fresh), built.wanted)
         if dry_run:
-            folder.end()
+            folder.end(kept)
             return Publishing(built=built, changes=changes)
         count = len(changes.written) + len(changes.removed)
         with self._progress.stage("发布", count):
             if count or not published:
-                self._swap(changes, trusted=trusted and not lost)
+                self._swap(changes)
             stamps = stamps_of(site) if count else published
             new = replace(built.kept, stamps=stamps)
             if new == kept:
-                folder.end()
+                folder.end(kept)
             else:
                 folder.save(new)
         return Publishing(built=built, changes=changes)
 
-    def _swap(self, changes: Changes, *, trusted: bool) -> None:
+    def _swap(self, changes: Changes) -> None:
         site, standby = self._site, self._folder.standby
+        trusted = self._folder.is_standby_right
+        self._folder.disturb()
         prepare_standby(site, standby, trusted=trusted)
         counted = site / VISITS_FILE
         if counted.exists():  # counted since the last build
             (standby / VISITS_FILE).unlink(missing_ok=True)
             link(str(counted), str(standby / VISITS_FILE))
         swap_in(site, self._folder.fresh, standby, changes)
+        self._folder.settle()
 
 
 def _usable(kept: Kept, lost: set[str]) -> Kept:
