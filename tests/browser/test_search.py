@@ -85,6 +85,22 @@ def test_a_filter_narrows_and_is_in_the_address(find: Callable[..., Page]) -> No
     expect(page.locator(f'[data-total="{everything}"]')).to_be_attached()
 
 
+def test_more_values_unfold_and_stay_chosen(find: Callable[..., Page]) -> None:
+    """Values beyond the first are made when they are unfolded; a chosen one stays in sight."""
+    page = find()
+    facet = page.locator(".facet", has=page.locator(".facet__more:not([hidden])")).first
+    more = facet.locator(".facet__more")
+    expect(more.locator("input")).to_have_count(0)
+    more.locator("summary").click()
+    box = more.get_by_role("checkbox").first
+    value = box.get_attribute("value")
+    count = more.locator(".count").first.inner_text()
+    box.check()
+    expect(page.locator(f'[data-total="{count}"]')).to_be_attached()
+    page.reload()
+    expect(page.locator(f'.facet__more input[value="{value}"]')).to_be_checked()
+
+
 def test_pages_are_links(find: Callable[..., Page]) -> None:
     """The next page shows other results, and the keyboard goes on from there."""
     page = find()
@@ -184,6 +200,16 @@ def test_the_header_leads_here(open_page: OpenPage, site_address: str) -> None:
     answered(page)
     expect(page.get_by_role("searchbox")).to_have_value("公共资源")
     assert total(page) > 0
+
+
+def test_a_lone_half_of_a_letter_does_no_harm(find: Callable[..., Page]) -> None:
+    """What cannot be written in an address, such as half of a rare letter, is searched anyway."""
+    page = find()
+    page.get_by_role("searchbox").evaluate(
+        "box => { box.value = '公共资源\\ud800'; box.dispatchEvent(new InputEvent('input')); }"
+    )
+    expect(page.get_by_role("status").first).to_have_text(re.compile("找到"))
+    expect(page.get_by_role("alert")).to_be_hidden()
 
 
 @pytest.mark.parametrize("query", ["", "?q=公共资源", "?q=龘龘龘龘"])

@@ -1,5 +1,6 @@
 """The published files of items: their digests, their text for the search."""
 
+import contextlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,12 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from disclosure.attachments.extraction import extract_text
-from disclosure.building.digests import digest_of
+from disclosure.building.digests import DIGEST_BYTES, digest_of
 from disclosure.building.outputs import write
 from disclosure.items.records import Record
 
 _FRESH: Final = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was looked at may change again unnoticed."""
+
+_LONGEST_TYPE: Final = 9
+"""Letters; a name without an ending is all type, and may be as long as file names can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +72,14 @@ class AttachmentTexts:
         return "\n".join(text for text in texts if text)
 
     def _text(self, path: str, kind: str) -> str:
-        kept = self._folder / f"{self._digests.of(path).hex()}.{kind}"
-        if kept.is_file():
-            return kept.read_text(encoding="utf-8")
+        kept = self._folder / f"{self._digests.of(path).hex()}.{kind[:_LONGEST_TYPE]}"
+        with contextlib.suppress(OSError):
+            data = kept.read_bytes()
+            if digest_of(data[DIGEST_BYTES:]) == data[:DIGEST_BYTES]:
+                return data[DIGEST_BYTES:].decode()
         text = extract_text(path, (self._root / path).read_bytes()).text
-        write(kept, text.encode("utf-8", "replace"))
+        data = text.encode("utf-8", "replace")
+        write(kept, digest_of(data) + data)
         return text
 
     def prune(self) -> None:

@@ -144,6 +144,8 @@ class _Builder:
         publication, kept = self._publication, self._kept.rendered
         records = publication.source.records
         identities = self._survey.identities
+        index = self._kept.index
+        indexed = {item.index_number: item for item in index.items} if index else {}
         rendered: dict[str, RenderedItem] = {}
         jobs: list[Job] = []
         batches: list[Batch] = []
@@ -153,7 +155,7 @@ class _Builder:
                 if before and self._items.is_right(record, before, key, self._workshop.intact):
                     rendered[record.path] = before
                 else:
-                    old = before.indexed if before else None
+                    old = indexed.get(record.index_number)  # whatever file it came from
                     jobs.append(Job(record=record, key=key, before=old))
             stage.reused = len(rendered)
             advance(len(rendered))

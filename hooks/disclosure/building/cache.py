@@ -7,6 +7,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
+from filelock import FileLock, Timeout
+
 from disclosure.building.digests import digest_of
 from disclosure.building.kept import Kept
 from disclosure.building.pickling import load, save
@@ -35,18 +37,28 @@ class CacheFolder:
         self.standby = workshop / f"{prefix}standby"
         self._state = self.folder / "state"
         self._site = site
-        self._unfinished = self.folder / "unfinished"
+        self._disturbed = self.folder / "disturbed"
         self._remembered: tuple[int, Kept] | None = None
 
-    def begin(self) -> bool:
-        """Clear away what a build left half done; return whether the last one ended well."""
+    def begin(self) -> None:
+        """Clear away what a build left half done."""
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "site").write_text(str(self._site), encoding="utf-8")
-        for each in (self.fresh, self.batches):
-            shutil.rmtree(each, ignore_errors=True)
-        ended_well = not self._unfinished.exists()
-        self._unfinished.touch()
-        return ended_well
+        self._clear()
+        self.fresh.mkdir(mode=0o700)
+
+    @property
+    def is_standby_right(self) -> bool:
+        """Return whether nothing has disturbed the standby since a publication ended well."""
+        return not self._disturbed.exists()
+
+    def disturb(self) -> None:
+        """Note, for all later builds, that the standby may not be as the published folder is."""
+        self._disturbed.touch()
+
+    def settle(self) -> None:
+        """Note that the standby is as the published folder is."""
+        self._disturbed.unlink(missing_ok=True)
 
     def load(self) -> Kept:
         """Return what the last build kept; nothing if that is of no use."""
@@ -59,30 +71,39 @@ class CacheFolder:
         return Kept()
 
     def save(self, kept: Kept) -> None:
-        """Keep this for the next build, and clear away what only this one needed."""
+        """Keep this for the next build, and clear away what is not."""
         save(self._state, ((_VERSION, self.program), kept))
         self._remembered = (self._saved(), kept)
-        self._prune(kept.index.folders if kept.index else frozenset())
-        self.end()
+        self._prune_parts()
+        self.end(kept)
 
     def _saved(self) -> int:
         """Return when the state was saved; 0 if it never was."""
         return self._state.stat().st_mtime_ns if self._state.exists() else 0
 
-    def end(self) -> None:
-        """Note that nothing is left half done."""
-        for each in (self.fresh, self.batches):
-            shutil.rmtree(each, ignore_errors=True)
-        self._unfinished.unlink(missing_ok=True)
-
-    def _prune(self, folders: Collection[str]) -> None:
-        """Delete the postings of old, and the parts of the cache whose published folder is gone."""
+    def end(self, kept: Kept) -> None:
+        """Clear away what is not kept: the files of this build, the postings of old."""
+        self._clear()
+        folders: Collection[str] = kept.index.folders if kept.index else ()
         if self.store.is_dir():
             for entry in os.scandir(self.store):
                 if entry.name not in folders:
                     shutil.rmtree(entry.path, ignore_errors=True)
+
+    def _clear(self) -> None:
+        for each in (self.fresh, self.batches):
+            shutil.rmtree(each, ignore_errors=True)
+
+    def _prune_parts(self) -> None:
+        """Delete the parts whose published folder is gone and that no build uses just now."""
         for part in self.folder.parent.iterdir():
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ValueError, Timeout):
                 site = (part / "site").read_text(encoding="utf-8")
                 if part != self.folder and not Path(site).exists():
-                    shutil.rmtree(part, ignore_errors=True)
+                    with lock_of(part, timeout=0):
+                        shutil.rmtree(part, ignore_errors=True)
+
+
+def lock_of(part: Path, timeout: float = -1) -> FileLock:
+    """Return the lock of a part of the cache; a build waits for it without end."""
+    return FileLock(part.with_name(f"{part.name}.lock"), timeout=timeout)

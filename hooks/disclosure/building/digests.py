@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
-_BYTES: Final = 16
+DIGEST_BYTES: Final = 16
 
 
 def digest_of(*parts: bytes | str) -> bytes:
     """Return 16 bytes that change with any of the parts, and with where one ends."""
-    total = hashlib.blake2b(digest_size=_BYTES)
+    total = hashlib.blake2b(digest_size=DIGEST_BYTES)
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         total.update(len(data).to_bytes(8, "little"))

@@ -31,6 +31,7 @@ class Outputs:
     def copy(self, path: str, source: Path) -> None:
         """Keep the file of this path if it is like the source, else copy that to ``fresh``."""
         if self.published is not None:
+            filecmp.clear_cache()  # it would go by size and time alone
             with contextlib.suppress(OSError):
                 if filecmp.cmp(source, self.published / path, shallow=False):
                     return

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock
-
 from disclosure.building.build import Built, Workshop, build
-from disclosure.building.cache import CacheFolder
+from disclosure.building.cache import CacheFolder, lock_of
 from disclosure.building.digests import program_digest
 from disclosure.building.kept import Kept
 from disclosure.building.outputs import Outputs, Stamp, stamps_of
@@ -21,6 +19,7 @@ from disclosure.building.swapping import (
     changes_between,
     link,
     prepare_standby,
+    recover,
     swap_in,
 )
 from disclosure.visits.recording import VISITS_FILE, keep_visits
@@ -62,31 +61,26 @@ class Publisher:
         cache.mkdir(exist_ok=True)
         self._site = site
         self._folder = CacheFolder(cache, site, program_digest())
-        self._lock = FileLock(cache / f"{self._folder.folder.name}.lock")
 
     def publish(
         self, settings: Settings, progress: Progress, *, dry_run: bool = False
     ) -> Publishing:
         """Build the site into its folder, at once or not at all, as ``publish`` does."""
-        with self._lock:
-            trusted = self._folder.begin()
+        with lock_of(self._folder.folder):
+            recover(self._site, self._folder.standby)
+            self._folder.begin()
             kept = self._folder.load()
             try:
-                return self._publish(settings, progress, kept, trusted, dry_run)
+                return self._publish(settings, progress, kept, dry_run)
             except StaleIndexError:
                 self._folder.begin()
                 anew = replace(kept, rendered={}, index=None)
-                return self._publish(settings, progress, anew, False, dry_run)
+                return self._publish(settings, progress, anew, dry_run)
 
     def _publish(
-        self,
-        settings: Settings,
-        progress: Progress,
-        kept: Kept,
-        trusted: bool,
-        dry_run: bool,
+        self, settings: Settings, progress: Progress, kept: Kept, dry_run: bool
     ) -> Publishing:
-        """Build, compare and swap; a standby is trusted if nothing has disturbed it."""
+        """Build, compare and swap."""
         site, folder = self._site, self._folder
         published = stamps_of(site)
         lost = {
@@ -94,6 +88,8 @@ class Publisher:
             for path, stamp in kept.stamps.items()
             if published.get(path) != stamp and path != VISITS_FILE
         }
+        if lost or len(published) != len(kept.stamps):
+            folder.disturb()
         workshop = Workshop(
             outputs=Outputs(fresh=folder.fresh, published=site if published else None),
             batches=folder.batches,
@@ -104,33 +100,36 @@ class Publisher:
         usable = _usable(kept, lost)
         built = build(settings, folder.program, usable, workshop, progress)
         if built.kept is None:
-            folder.end()
+            folder.end(kept)
             return Publishing(built=built)
         workshop.outputs.put(VISITS_FILE, keep_visits(site))
         fresh = stamps_of(folder.fresh)
         changes = changes_between(published, fresh, built.wanted)
         if dry_run:
-            folder.end()
+            folder.end(kept)
             return Publishing(built=built, changes=changes)
         count = len(changes.written) + len(changes.removed)
         with progress.stage("发布", count):
             if count or not published:
-                self._swap(changes, trusted=trusted and not lost)
+                self._swap(changes)
             new = replace(built.kept, stamps=_stamps(site, published | fresh, built.wanted))
             if new == kept:
-                folder.end()
+                folder.end(kept)
             else:
                 folder.save(new)
         return Publishing(built=built, changes=changes)
 
-    def _swap(self, changes: Changes, *, trusted: bool) -> None:
+    def _swap(self, changes: Changes) -> None:
         site, standby = self._site, self._folder.standby
+        trusted = self._folder.is_standby_right
+        self._folder.disturb()
         prepare_standby(site, standby, trusted=trusted)
         counted = site / VISITS_FILE
         if counted.exists():  # counted since the last build
             (standby / VISITS_FILE).unlink(missing_ok=True)
             link(str(counted), str(standby / VISITS_FILE))
         swap_in(site, self._folder.fresh, standby, changes)
+        self._folder.settle()
 
 
 def _stamps(site: Path, known: dict[str, Stamp], wanted: frozenset[str]) -> dict[str, Stamp]:

@@ -139,7 +139,7 @@ class ItemRenderer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """An item to render: its record and key, and its index entry as it was (None: new)."""
+    """An item to render: its record and key, and the entry of its index number as it was."""
 
     record: Record
     key: bytes

@@ -1,6 +1,6 @@
 """The survey: a source read and judged, before anything is made of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from disclosure.building.digests import digest_of
@@ -10,9 +10,12 @@ from disclosure.building.reading import ReadItem, read_items
 from disclosure.building.settings import Settings
 from disclosure.checks.check import check_together
 from disclosure.findings import Finding, Severity, sort_findings
+from disclosure.items.fields import Vocabulary
 from disclosure.items.front_matter import split_document
+from disclosure.items.metadata import Metadata
 from disclosure.items.reading import SourceFile, decode
 from disclosure.items.records import Record
+from disclosure.items.vocabularies import Body as IssuingBody
 from disclosure.pages.bodies import Body, BodyRenderer
 from disclosure.pages.items import file_clashes
 from disclosure.pages.publication import Publication, make_publication
@@ -54,7 +57,7 @@ def survey(
     """Read and judge the source; ``kept`` are items that need not be read again if unchanged."""
     around = read_surroundings(settings.root)
     metadata, paths = around.metadata, item_paths(around.sizes)
-    frame = digest_of(program, repr(metadata.terms), repr(sorted(metadata.unreadable, key=str)))
+    frame = digest_of(program, *_declared(metadata))
     with progress.stage("读取", len(paths)) as (stage, advance):
         read = read_items(settings.root, around.sizes, paths, metadata, frame, kept, advance)
         stage.reused = sum(read[path] is kept.get(path) for path in paths)
@@ -65,6 +68,15 @@ def survey(
         publication = make_publication(source, settings.day, bodies)
         findings = (*source.findings, *check_together(source, settings.day))
     return Survey(publication=publication, read=read, findings=findings)
+
+
+def _declared(metadata: Metadata) -> Iterator[str]:
+    """Yield texts that change with anything that items are read by."""
+    yield repr(metadata.terms)
+    yield repr(sorted(metadata.unreadable, key=str))
+    for term in metadata.terms[Vocabulary.BODIES]:
+        if isinstance(term, IssuingBody) and term.index_number_pattern:
+            yield term.index_number_pattern.pattern  # repr shows of a long one the beginning only
 
 
 def passes(findings: Iterable[Finding], *, strict: bool) -> bool:

@@ -60,19 +60,20 @@ def swap_in(site: Path, fresh: Path, standby: Path, changes: Changes) -> None:
     there is no site yet, the fresh files are all of it.
     """
     if not site.exists():
+        fresh.chmod(0o755)
         fresh.rename(site)
         link_folder(site, standby)
         return
+    _remove(standby, changes.removed)  # before others come: a folder may make way for a file
     for path in changes.written:
         move(f"{fresh}/{path}", f"{standby}/{path}")
-    _remove(standby, changes.removed)
     standby.chmod(0o755)
     exchange(standby, site)
     standby.chmod(0o700)
+    _remove(standby, changes.removed)
     for path in changes.written:
         (standby / path).unlink(missing_ok=True)
         link(f"{site}/{path}", f"{standby}/{path}")
-    _remove(standby, changes.removed)
 
 
 def prepare_standby(site: Path, standby: Path, *, trusted: bool) -> None:
@@ -139,11 +140,26 @@ def exchange(one: Path, other: Path) -> None:
     """Let two folders change places at once; where the system can't, by three renamings."""
     if _exchanged(one, other):
         return
-    aside = one.with_name(f"{one.name}-old")
-    shutil.rmtree(aside, ignore_errors=True)
+    aside = _aside(one)
     other.rename(aside)
-    one.rename(other)
+    try:
+        one.rename(other)
+    except BaseException:
+        aside.rename(other)
+        raise
     aside.rename(one)
+
+
+def recover(site: Path, standby: Path) -> None:
+    """Mend what an exchange by renamings has left if the system stopped in its midst."""
+    aside = _aside(standby)
+    if aside.is_dir() and not site.exists():
+        aside.rename(site)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(standby: Path) -> Path:
+    return standby.with_name(f"{standby.name}-old")
 
 
 def _exchanged(one: Path, other: Path) -> bool:

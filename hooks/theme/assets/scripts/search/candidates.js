@@ -1,12 +1,10 @@
 // Which items answer a query, and in what order, before their texts are looked at.
 
 import { TEXT } from "./format.js";
-import { NONE, difference, intersection, intersectionOf, range, unionOf } from "./lists.js";
+import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
 import { bearing, complete, itemsOf, matchOf, termsFor } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
-import { partialIndex } from "./partial_index.js";
-import { askedPairs, plainWord } from "./query.js";
-import { GROUP, groupOf } from "./ranking.js";
+import { askedPairs, plainWord, wholeTitle } from "./query.js";
 import { fold, pairsOf, termsOf } from "./segmentation.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
@@ -15,7 +13,6 @@ import { fold, pairsOf, termsOf } from "./segmentation.js";
 /** @typedef {import("./matching.js").Match} Match */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Word} Word */
-/** @typedef {import("./ranking.js").Ranked} Ranked */
 
 /**
  * @typedef {object} Candidates
@@ -109,6 +106,7 @@ async function findWords(index, query) {
   let matches = match(first);
   const barred = match(excluded);
   let all = complete(index, matches, barred);
+  if (intersectionOf(matches.map(({ title }) => title)).length > 1) fetchAhead(index, wholeTitle(query));
   if (all.length > FEW && words.length === 1 && first[0] !== words[0]) {
     await addPostings(index, postings, words.flatMap((word) => word.terms));
     matches = match(words.map((word, at) => withTerms(word, first[at])));
@@ -122,6 +120,15 @@ async function findWords(index, query) {
   const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);
   const partial = lax ? difference(partlyHolding(index, postings, query, matches, all), others) : NONE;
   return { ...NOTHING, matches, postings, complete: all, joined, unknown, rest, partial, shown: new Map() };
+}
+
+/**
+ * Begins to load a term that will be asked for, so that one thing need not wait for the other.
+ * @param {SearchIndex} index
+ * @param {string} term
+ */
+function fetchAhead(index, term) {
+  if (term) index.shardOf(term).catch(() => undefined);
 }
 
 /**
@@ -174,46 +181,6 @@ function joinedItems(index, postings, matches) {
   if (matches.length < 2) return NONE;
   const met = seams(matches.map(({ word }) => word)).map((pair) => postings.get(pair)?.units[TEXT] ?? NONE);
   return itemsOf(index, intersectionOf([...met, ...matches.map(({ parts }) => parts)]));
-}
-
-/**
- * Returns the candidates among some items with group and lunr's score, in no order.
- * @param {any} lunr null where no terms were asked for
- * @param {SearchIndex} index
- * @param {Candidates} candidates
- * @param {List} items
- * @returns {Ranked[]}
- */
-export function rank(lunr, index, candidates, items) {
-  const scores = lunr ? lunrScores(lunr, index, candidates, items) : new Map();
-  const groups = [
-    { group: () => GROUP.NUMBER, members: intersection(candidates.own, items) },
-    {
-      group: (/** @type {number} */ item) => groupOf(candidates.matches, candidates.joined, item),
-      members: intersection(candidates.complete, items),
-    },
-    { group: () => GROUP.REST, members: intersection(candidates.rest, items) },
-    { group: () => GROUP.PARTIAL, members: intersection(candidates.partial, items) },
-  ];
-  return groups.flatMap(({ group, members }) => {
-    return Array.from(members, (item) => ({ item, group: group(item), score: scores.get(item) ?? 0 }));
-  });
-}
-
-/**
- * @param {any} lunr
- * @param {SearchIndex} index
- * @param {Candidates} candidates
- * @param {List} items
- * @returns {Map<number, number>}
- */
-function lunrScores(lunr, index, { postings }, items) {
-  const partial = partialIndex(lunr, index, postings, items);
-  /** @type {{ ref: string, score: number }[]} */
-  const found = partial.query((/** @type {any} */ clauses) => {
-    for (const term of postings.keys()) clauses.term(term, { usePipeline: false });
-  });
-  return new Map(found.map(({ ref, score }) => [Number(ref), score]));
 }
 
 /**

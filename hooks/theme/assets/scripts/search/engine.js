@@ -1,7 +1,7 @@
 // The search engine: a query in, a page of results out. It runs in a worker, or anywhere else.
 
 import { marked, readCard, snippetOf } from "./cards.js";
-import { everything, findCandidates, rank } from "./candidates.js";
+import { everything, findCandidates } from "./candidates.js";
 import { CurrentIndex } from "./current_index.js";
 import { FACETS, counts, facetValues, filtered, withinDates } from "./facets.js";
 import { unionOf } from "./lists.js";
@@ -9,8 +9,9 @@ import { loadLunr } from "./lunr_loader.js";
 import { bestPart } from "./matching.js";
 import { noticeOf } from "./notices.js";
 import { needlesOf, parseQuery } from "./query.js";
-import { GROUP, byDate, byRelevance } from "./ranking.js";
+import { GROUP, byDate } from "./ranking.js";
 import { preferWholeTitles, verified } from "./refinement.js";
+import { rank } from "./scoring.js";
 import { stateOn } from "./validity.js";
 
 /** @typedef {import("./candidates.js").Candidates} Candidates */
@@ -138,9 +139,9 @@ async function answerOf(index, query, options) {
 async function inOrder(index, query, candidates, items, { sort = "relevance", offset = 0, limit = 10 }) {
   const relevance = sort === "relevance";
   const lunr = candidates.postings.size && items.length ? await loadLunr() : null;
-  const ranked = rank(lunr, index, candidates, items);
+  const ranked = rank(lunr, index, candidates, items, offset + limit);
   const sorted = relevance
-    ? await preferWholeTitles(index, query, byRelevance(ranked))
+    ? await preferWholeTitles(index, query, ranked)
     : byDate(ranked, sort === "newest");
   return verified(index, query, candidates, sorted, { offset, limit, byRelevance: relevance });
 }
@@ -174,7 +175,7 @@ async function resultOf(index, query, { matches, shown }, { item, group, score }
 
 /**
  * @param {FacetName[]} names
- * @param {Map<FacetName, (item: number) => string[]>} values
+ * @param {Map<FacetName, import("./facets.js").Values>} values
  * @param {(name: FacetName) => List} itemsFor
  * @returns {Facets}
  */

@@ -21,7 +21,10 @@ const PATH = "\\";
 const DAY = 86_400_000;
 const DAYS_BEFORE_1970 = 719_163;
 
-/** @typedef {(item: number) => string[]} Values */
+/**
+ * The values of a facet: the distinct sets of them, and the number of each item's set.
+ * @typedef {{ sets: string[][], setOf: (item: number) => number }} Values
+ */
 
 /**
  * Returns the items that pass the filters, all but one facet's if that is named.
@@ -35,8 +38,9 @@ export function filtered(items, filters, values, but) {
   const active = FACETS.filter((facet) => facet !== but && filters[facet]?.length);
   return active.reduce((left, facet) => {
     const wanted = new Set(filters[facet]);
-    const valuesOf = /** @type {Values} */ (values.get(facet));
-    return left.filter((item) => valuesOf(item).some((value) => wanted.has(value)));
+    const { sets, setOf } = /** @type {Values} */ (values.get(facet));
+    const passes = sets.map((set) => set.some((value) => wanted.has(value)));
+    return left.filter((item) => passes[setOf(item)]);
   }, items);
 }
 
@@ -56,7 +60,7 @@ export async function withinDates(index, items, { from, to }) {
 }
 
 /**
- * Returns a function for each facet that tells an item's values.
+ * Returns the values of each facet.
  * @param {SearchIndex} index
  * @param {FacetName[]} names
  * @param {string} today ISO date
@@ -74,12 +78,18 @@ export async function facetValues(index, names, today) {
  * @param {List} items
  * @returns {Count[]}
  */
-export function counts(name, values, items) {
+export function counts(name, { sets, setOf }, items) {
+  const members = new Uint32Array(sets.length);
+  for (const item of items) {
+    const set = setOf(item);
+    members[set] = (members[set] ?? 0) + 1;
+  }
   /** @type {Map<string, number>} */
   const found = new Map();
-  for (const item of items) {
-    for (const value of values(item)) found.set(value, (found.get(value) ?? 0) + 1);
-  }
+  sets.forEach((set, at) => {
+    const count = members[at] ?? 0;
+    for (const value of count ? set : []) found.set(value, (found.get(value) ?? 0) + count);
+  });
   const ranked = [...found].map(([value, count]) => ({ value, count }));
   if (name === "year") return ranked.sort((a, b) => Number(b.value) - Number(a.value));
   return ranked.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
@@ -94,11 +104,11 @@ export function counts(name, values, items) {
 async function valuesOf(index, name, today) {
   if (name === "year") return yearOf(index);
   const { sets, column } = await index.facet(name);
-  const values = sets.map((set) => {
+  const shown = sets.map((set) => {
     if (name === "validity") return [stateOn(/** @type {any} */ (set), today)];
     return PATHS.has(name) ? [...new Set(set.flatMap(ancestors))] : set;
   });
-  return (item) => values[column[item] ?? -1] ?? [];
+  return { sets: shown, setOf: (item) => column[item] ?? -1 };
 }
 
 /**
@@ -107,10 +117,8 @@ async function valuesOf(index, name, today) {
  */
 function yearOf(index) {
   const firsts = Uint32Array.from(index.core.years, ([, first]) => first);
-  return (item) => {
-    const year = index.core.years[lowerBound(firsts, item + 1, 0) - 1]?.[0];
-    return year ? [String(year)] : [];
-  };
+  const sets = index.core.years.map(([year]) => (year ? [String(year)] : []));
+  return { sets, setOf: (item) => lowerBound(firsts, item + 1, 0) - 1 };
 }
 
 /**

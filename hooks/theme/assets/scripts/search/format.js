@@ -66,9 +66,13 @@ class ByteReader {
   }
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** @param {Uint8Array} bytes */
 function hex(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let name = "";
+  for (const byte of bytes) name += HEX[byte];
+  return name;
 }
 
 /**
@@ -96,11 +100,12 @@ export function readRoot(bytes, start) {
 }
 
 /**
- * Returns the names of the cards on a page of the directory.
+ * Returns the name of a card, by its place on its page of the directory.
  * @param {Uint8Array} bytes
+ * @param {number} place
  */
-export function readCardPage(bytes) {
-  return new ByteReader(bytes).names();
+export function readCardName(bytes, place) {
+  return hex(bytes.subarray(place * NAME_BYTES, (place + 1) * NAME_BYTES));
 }
 
 /**

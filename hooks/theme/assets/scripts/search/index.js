@@ -1,6 +1,6 @@
 // The published index: where terms, cards and facets are, and how they are loaded.
 
-import { precedes, readCardPage, readIntegers, readRoot, readShard, readTermPage } from "./format.js";
+import { precedes, readCardName, readIntegers, readRoot, readShard, readTermPage } from "./format.js";
 import { SearchFileError } from "./files.js";
 
 /** @typedef {import("./files.js").Files} Files */
@@ -38,6 +38,8 @@ export class SearchIndex {
     this.pages = pages;
     /** @type {Map<string, Promise<Map<string, Posting>>>} */
     this.shards = new Map();
+    /** @type {Map<string, Promise<ReturnType<typeof readTermPage>>>} */
+    this.termPages = new Map();
     /** The first part of each item. */
     this.firstPart = new Uint32Array(core.documents);
     /** The unit behind the last part of each item. */
@@ -102,7 +104,7 @@ export class SearchIndex {
   async shardOf(term) {
     const page = this.pages.names[lastNotAfter(this.pages.firsts, term)];
     if (!page) return new Map();
-    const { firsts, names } = readTermPage(await this.files.unpacked(page));
+    const { firsts, names } = await this.#termPage(page);
     return this.#shard(/** @type {string} */ (names[lastNotAfter(firsts, term)]));
   }
 
@@ -115,13 +117,21 @@ export class SearchIndex {
     /** @type {Map<string, Posting>} */
     const found = new Map();
     for (const page of touched(this.pages, prefix)) {
-      for (const name of touched(readTermPage(await this.files.unpacked(page)), prefix)) {
+      for (const name of touched(await this.#termPage(page), prefix)) {
         for (const [term, posting] of await this.#shard(name)) {
           if (term.startsWith(prefix)) found.set(term, posting);
         }
       }
     }
     return found;
+  }
+
+  /** @param {string} name */
+  #termPage(name) {
+    const page = this.termPages.get(name) ?? this.files.unpacked(name).then(readTermPage);
+    page.catch(() => this.termPages.delete(name));
+    this.termPages.set(name, page);
+    return page;
   }
 
   /** @param {string} name */
@@ -141,8 +151,7 @@ export class SearchIndex {
    */
   async card(part) {
     const page = /** @type {string} */ (this.pages.cards[Math.floor(part / this.core.page)]);
-    const names = readCardPage(await this.files.plain(page));
-    return this.files.unpacked(/** @type {string} */ (names[part % this.core.page]));
+    return this.files.unpacked(readCardName(await this.files.plain(page), part % this.core.page));
   }
 
   /**

@@ -12,10 +12,24 @@ const LONGEST_QUOTED = 40;
  * @param {number} total
  * @param {number} complete how many results hold all words
  */
-export function noticeOf(query, { own, rest, unknown, numbered }, total, complete) {
+export function noticeOf(query, candidates, total, complete) {
+  const said = statementOf(query, candidates, total, complete);
+  if (candidates.numbered || !query.ignored.length) return said;
+  return `${query.ignored.map(quoted).join("")}只有一个字，未参与检索。${said}`;
+}
+
+/**
+ * @param {Query} query
+ * @param {Candidates} candidates
+ * @param {number} total
+ * @param {number} complete
+ */
+function statementOf(query, { own, rest, unknown, numbered }, total, complete) {
   const lacking = unknown.length ? `没有文档提到${unknown.map(quoted).join("")}` : "";
   if (total === 0) {
     if (numbered) return `没有找到编号为${quoted(query.text)}的文档。`;
+    const isLone = query.words.length > 0 && query.words.every((word) => [...word.folded].length === 1);
+    if (isLone) return `${quoted(query.text)}太短，请至少输入两个字。`;
     const all = `没有找到与${quoted(query.text)}相符的文档。`;
     return unknown.length && unknown[0] !== query.text ? `${all}${lacking}，可以去掉或改写后再试。` : all;
   }

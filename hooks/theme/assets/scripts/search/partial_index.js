@@ -59,6 +59,32 @@ export function partialIndex(lunr, index, postings, only) {
 }
 
 /**
+ * Returns for each item the score that lunr gives it over the whole index, but for the last digits:
+ * each query weighs its terms alike, so that it is the sum of the item's weights over a constant.
+ * @param {SearchIndex} index
+ * @param {Map<string, Posting>} postings
+ * @returns {Float64Array}
+ */
+export function estimates(index, postings) {
+  const sums = new Float64Array(index.core.documents);
+  const boosts = Object.values(index.core.boosts);
+  const held = [...postings.values()].filter(({ units }) => units.some(Boolean));
+  for (const posting of held) {
+    const frequencies = frequenciesOf(index, posting);
+    const idf = inverseFrequency(frequencies, index.core.documents);
+    frequencies.forEach(({ items, counts }, field) => {
+      for (let at = 0; at < items.length; at += 1) {
+        const item = /** @type {number} */ (items[at]);
+        const more = weight(idf, /** @type {number} */ (counts[at]), boosts[field] ?? 1);
+        sums[item] = /** @type {number} */ (sums[item]) + more;
+      }
+    });
+  }
+  const magnitude = Math.sqrt(held.length) || 1;
+  return sums.map((sum) => sum / magnitude);
+}
+
+/**
  * Returns, for each field of lunr's index, how often items hold the term there. Text is counted by
  * the part: once, or three times where the part holds the term often.
  * @param {SearchIndex} index

@@ -1,19 +1,13 @@
 // What a citizen types, taken apart. Nothing that is typed is an error.
 
 import { toChinese } from "./numerals.js";
-import { typedNumber } from "./numbers.js";
+import { titleAlias, typedNumber } from "./numbers.js";
 import { fold, pairsOf, termsOf, withArabicCounts } from "./segmentation.js";
+import { SCOPED, SCOPES, quotedLength, typedWords } from "./typed_words.js";
 
 const LONGEST_QUERY = 300;
 const MOST_WORDS = 24;
 const LONGEST_WORD = 60;
-const QUOTES = [["\"", "\""], ["“", "”"], ["「", "」"], ["『", "』"], ["＂", "＂"]];
-const SCOPES = new Map([
-  ["标题", "title"], ["名称", "title"],
-  ["文号", "numbers"], ["索引号", "numbers"],
-  ["机构", "issuing_body"], ["发布机构", "issuing_body"], ["发文机关", "issuing_body"],
-]);
-const SCOPED = new RegExp(`^(${[...SCOPES.keys()].join("|")})[:：]\\s*`, "u");
 const YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/;
 const ARTICLE = /^(.*?)第([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?((?:第[0-9]+款)?(?:第[0-9]+项)?)$/u;
 /** What names no law of its own: 本办法第三条 is a phrase like any other. */
@@ -45,6 +39,7 @@ const ASKING = new RegExp(
  * @property {string} text
  * @property {Word[]} words without those excluded
  * @property {Word[]} excluded
+ * @property {string[]} ignored lone letters, which are not sought
  * @property {import("./numbers.js").TypedNumber | null} number what number the whole query may be
  * @property {string} article the article to which a result links, as in 41 or 120-1; empty for none
  * @property {string[]} asked the pieces of a question that ask for something, folded
@@ -58,18 +53,31 @@ const ASKING = new RegExp(
  */
 export function parseQuery(text, scope = "") {
   const clean = text.slice(0, LONGEST_QUERY);
-  const parsed = split(clean).slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
-  const words = parsed.filter((word) => !word.excluded && word.folded);
+  const parsed = typedWords(clean).slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
+  const sought = parsed.filter((word) => !word.excluded && word.folded);
+  const words = withoutLoneLetters(sought);
+  const ignored = sought.filter((word) => !words.includes(word)).map(({ typed }) => typed);
   const number = parsed.some((word) => word.excluded || word.scope === "title") ? null : numberOf(clean);
   const article = number ? "" : takeArticle(words);
   return {
     text: clean.trim(),
     words,
     excluded: parsed.filter((word) => word.excluded && word.folded),
+    ignored,
     number,
     article,
     asked: words.flatMap(askedPieces),
   };
+}
+
+/**
+ * Returns the words that can be sought: terms are of two letters and more, so that a lone letter
+ * counts only where nothing else was typed.
+ * @param {Word[]} words
+ */
+function withoutLoneLetters(words) {
+  const longer = words.filter((word) => [...word.folded].length > 1);
+  return longer.length ? longer : words;
 }
 
 /**
@@ -95,39 +103,18 @@ export function plainWord(folded, more = {}) {
   };
 }
 
+/**
+ * Returns the alias of documents whose whole title was typed; empty if it cannot be one.
+ * @param {Query} query
+ */
+export function wholeTitle({ words }) {
+  const named = words.filter((word) => !word.article && !word.scope);
+  return named.length ? titleAlias(named.map((word) => word.plain).join("")) : "";
+}
+
 /** @param {string} text */
 function numberOf(text) {
   return typedNumber(text.replace(SCOPED, ""));
-}
-
-/**
- * Parts a text at its blanks, but for those within quotes that enclose a whole word.
- * @param {string} text
- * @returns {string[]}
- */
-function split(text) {
-  const words = [];
-  let rest = text.trim();
-  while (rest) {
-    const lead = /^[-－]?/.exec(rest)?.[0] ?? "";
-    const scope = SCOPED.exec(rest.slice(lead.length))?.[0] ?? "";
-    const start = lead.length + scope.length;
-    const word = rest.slice(start);
-    const end = start + (quotedLength(word) || word.search(/\s|$/u));
-    words.push(rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
-  }
-  return words;
-}
-
-/**
- * Returns the length of the quoted phrase with which a text begins; 0 if none stands there alone.
- * @param {string} text
- */
-function quotedLength(text) {
-  const close = QUOTES.find(([open]) => text.startsWith(open ?? ""))?.[1];
-  const end = close ? text.indexOf(close, 1) : -1;
-  return end > 0 && /^(?:\s|$)/u.test(text.slice(end + 1)) ? end + 1 : 0;
 }
 
 /**

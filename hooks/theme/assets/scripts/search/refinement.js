@@ -2,8 +2,7 @@
 
 import { readCard } from "./cards.js";
 import { NONE, holds, intersection, intersectionOf, range } from "./lists.js";
-import { titleAlias } from "./numbers.js";
-import { plainWord } from "./query.js";
+import { plainWord, wholeTitle } from "./query.js";
 import { GROUP, byRelevance } from "./ranking.js";
 import { HOLDS, holding } from "./verification.js";
 
@@ -32,10 +31,9 @@ const JOINED_READ = GROUP.JOINED + 0.5;
  * @returns {Promise<Ranked[]>}
  */
 export async function preferWholeTitles(index, query, ranked) {
-  const named = query.words.filter((word) => !word.article && !word.scope);
+  const alias = wholeTitle(query);
   const titled = ranked.filter(({ group }) => group === GROUP.TITLE).length;
-  if (titled < 2 || !named.length) return ranked;
-  const alias = titleAlias(named.map((word) => word.plain).join(""));
+  if (titled < 2 || !alias) return ranked;
   const whole = new Set((await index.postings([alias])).get(alias)?.units[0] ?? []);
   return byRelevance(
     ranked.map((entry) => {
@@ -89,7 +87,9 @@ async function readFirst(index, matches, unsure, shown, page) {
   for (let at = 0; at < Math.min(last, unsure.length); at += BATCH) {
     await readEach(index, matches, unsure.slice(at, Math.min(at + BATCH, last)), held, shown);
     const good = [...held.values()].filter((how) => how === HOLDS.AS_TYPED).length;
+    const some = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
     if (at + BATCH >= end && good >= Math.min(end, ENOUGH_READ)) break;
+    if (at + BATCH >= ENOUGH_READ && some >= end) break;
   }
   if (page.offset >= last) await readEach(index, matches, unsure.slice(page.offset, end), held, shown);
   return held;
@@ -133,9 +133,14 @@ async function seamsRead(index, query, candidates, ranked, page) {
   const parts = intersectionOf(candidates.matches.map((match) => match.parts));
   const match = { word, parts, items: NONE, title: NONE, head: NONE, own: NONE, text: NONE };
   const joined = ranked.filter(({ group }) => group === GROUP.JOINED).slice(0, MOST_JOINED_READ);
+  const before = ranked.filter(({ group }) => group < GROUP.JOINED).length;
+  const wanted = page.byRelevance ? page.offset + page.limit - before : 0;
   /** @type {Map<number, number>} */
   const held = new Map();
-  if (page.byRelevance) await readEach(index, [match], joined, held, candidates.shown);
+  for (let at = 0, good = 0; at < joined.length && good < wanted; at += BATCH) {
+    await readEach(index, [match], joined.slice(at, at + BATCH), held, candidates.shown);
+    good = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
+  }
   const regrouped = ranked.map((entry) => {
     const apart = entry.group === GROUP.JOINED && held.get(entry.item) === HOLDS.NOT;
     return { ...entry, group: apart ? GROUP.TEXT : entry.group === GROUP.JOINED ? JOINED_READ : entry.group };

@@ -20,6 +20,7 @@ const NAMES = {
   attachment: "附件",
 };
 const AT_ONCE = 6;
+const MOST_VALUES = 1000;
 const PATH = "\\";
 
 /** The form of filters, which tells `onChange` whenever a citizen chooses. */
@@ -74,14 +75,24 @@ export class FilterForm {
     if (!all.length) return null;
     const fieldset = fromTemplate("facet");
     part(fieldset, "name", HTMLElement).textContent = NAMES[name];
-    const items = byPath(all).map((count) => valueItem(name, count, chosen.includes(count.value)));
-    part(fieldset, "values", HTMLElement).append(...items.slice(0, AT_ONCE));
+    /** @param {Count} count */
+    const itemOf = (count) => valueItem(name, count, chosen.includes(count.value));
+    const ordered = byPath(all);
+    // The others are made when they are unfolded: an agency may have hundreds.
+    const others = ordered
+      .slice(AT_ONCE)
+      .filter(({ value }, at) => at < MOST_VALUES || chosen.includes(value));
+    part(fieldset, "values", HTMLElement).append(...ordered.slice(0, AT_ONCE).map(itemOf));
     const more = part(fieldset, "more", HTMLDetailsElement);
-    const others = items.slice(AT_ONCE);
-    part(fieldset, "others", HTMLElement).append(...others);
-    more.hidden = !others.length;
-    more.open = this.unfolded.has(name) || others.some((item) => item.querySelector(":checked"));
-    more.addEventListener("toggle", () => this.unfolded[more.open ? "add" : "delete"](name));
+    more.hidden = others.length === 0;
+    more.open = this.unfolded.has(name) || others.some(({ value }) => chosen.includes(value));
+    const list = part(fieldset, "others", HTMLElement);
+    const unfold = () => list.append(...others.map(itemOf));
+    if (more.open) unfold();
+    more.addEventListener("toggle", () => {
+      if (more.open && !list.hasChildNodes()) unfold();
+      this.unfolded[more.open ? "add" : "delete"](name);
+    });
     return fieldset;
   }
 
@@ -114,11 +125,16 @@ export class FilterForm {
  */
 function byPath(counts) {
   const values = new Set(counts.map(({ value }) => value));
+  /** @type {Map<string, Count[]>} */
+  const children = new Map();
+  for (const count of counts) {
+    const parent = parentIn(values, count.value);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(count);
+    else children.set(parent, [count]);
+  }
   /** @param {string} above @returns {Count[]} */
-  const below = (above) => {
-    const children = counts.filter(({ value }) => parentIn(values, value) === above);
-    return children.flatMap((count) => [count, ...below(count.value)]);
-  };
+  const below = (above) => (children.get(above) ?? []).flatMap((count) => [count, ...below(count.value)]);
   return below("");
 }
 

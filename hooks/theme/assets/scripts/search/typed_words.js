@@ -1,0 +1,66 @@
+// Where the words of a typed text begin and end.
+
+const QUOTES = [["\"", "\""], ["“", "”"], ["「", "」"], ["『", "』"], ["＂", "＂"]];
+/** The fields that a word can be limited to, by how citizens call them. */
+export const SCOPES = new Map([
+  ["标题", "title"], ["名称", "title"],
+  ["文号", "numbers"], ["索引号", "numbers"],
+  ["机构", "issuing_body"], ["发布机构", "issuing_body"], ["发文机关", "issuing_body"],
+]);
+export const SCOPED = new RegExp(`^(${[...SCOPES.keys()].join("|")})[:：]\\s*`, "u");
+const LONE = /^[\u3400-\u9fff]$/u;
+
+/**
+ * Returns the words of a text, which stand between its blanks, but for those within quotes that
+ * enclose a whole word.
+ * @param {string} text
+ */
+export function typedWords(text) {
+  return joinedLetters(split(text));
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
+function split(text) {
+  const words = [];
+  let rest = text.trim();
+  while (rest) {
+    const lead = /^[-－]?/.exec(rest)?.[0] ?? "";
+    const scope = SCOPED.exec(rest.slice(lead.length))?.[0] ?? "";
+    const start = lead.length + scope.length;
+    const word = rest.slice(start);
+    const end = start + (quotedLength(word) || word.search(/\s|$/u));
+    words.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return words;
+}
+
+/**
+ * Returns the length of the quoted phrase with which a text begins; 0 if none stands there alone.
+ * @param {string} text
+ */
+export function quotedLength(text) {
+  const close = QUOTES.find(([open]) => text.startsWith(open ?? ""))?.[1];
+  const end = close ? text.indexOf(close, 1) : -1;
+  return end > 0 && /^(?:\s|$)/u.test(text.slice(end + 1)) ? end + 1 : 0;
+}
+
+/**
+ * Returns the words with lone letters that follow each other, as in 养 犬, made one.
+ * @param {string[]} texts
+ */
+function joinedLetters(texts) {
+  /** @type {string[]} */
+  const joined = [];
+  let isOpen = false;
+  for (const text of texts) {
+    const isLone = LONE.test(text);
+    if (isLone && isOpen) joined.push((joined.pop() ?? "") + text);
+    else joined.push(text);
+    isOpen = isLone;
+  }
+  return joined;
+}
