@@ -4,6 +4,7 @@ import contextlib
 import os
 import pickle
 import shutil
+import zlib
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from disclosure.building.digests import digest_of
 from disclosure.building.kept import Kept
 
 _VERSION: Final = 1
+_CHECK_BYTES: Final = 4
 
 
 def _on_one_disk(one: Path, other: Path) -> bool:
@@ -62,7 +64,11 @@ class CacheFolder:
     def load(self) -> Kept:
         """Return what the last build kept; nothing if that is of no use."""
         with contextlib.suppress(Exception):  # whatever is wrong with it, all can be made again
-            head, kept = pickle.loads(self._state.read_bytes())  # our own file
+            data = memoryview(self._state.read_bytes())
+            check = int.from_bytes(data[-_CHECK_BYTES:], "little")
+            if zlib.crc32(data[:-_CHECK_BYTES]) != check:
+                return Kept()
+            head, kept = pickle.loads(data)  # our own file
             if head == (_VERSION, self.program) and isinstance(kept, Kept):
                 return kept
         return Kept()
@@ -70,8 +76,13 @@ class CacheFolder:
     def save(self, kept: Kept) -> None:
         """Keep this for the next build, and clear away what is not."""
         new = self._state.with_suffix(".new")
-        with new.open("wb") as file:
+        with new.open("w+b") as file:
             pickle.dump(((_VERSION, self.program), kept), file, protocol=5)
+            file.seek(0)
+            check = 0
+            while block := file.read(1 << 20):
+                check = zlib.crc32(block, check)
+            file.write(check.to_bytes(_CHECK_BYTES, "little"))
         new.replace(self._state)
         self._prune_parts()
         self.end(kept)
