@@ -171,7 +171,6 @@ def test_a_file_system_without_second_names_gets_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a file cannot have two names, it is copied with its time, into new folders, too."""
-
     source = tmp_path / "source"
     source.write_bytes(b"text")
     os.utime(source, ns=(10, 10))
@@ -187,7 +186,6 @@ def test_a_site_on_such_a_file_system_is_published(
     source: SmallSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Copies serve as well as second names."""
-
     monkeypatch.setattr(os, "link", refuse_second_name)
     for seed in range(2):
         change_text(source, Random(seed))

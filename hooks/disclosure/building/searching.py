@@ -12,7 +12,14 @@ import numpy as np
 from disclosure.building.outputs import Outputs
 from disclosure.building.pool import work_on
 from disclosure.building.rendering import Batch, RenderedItem
-from disclosure.building.spilling import load_postings, load_sizes, save_postings, save_sizes
+from disclosure.building.spilling import (
+    SPOILT,
+    checksum,
+    load_postings,
+    load_sizes,
+    save_postings,
+    save_sizes,
+)
 from disclosure.search.build import closing_files, frame_of, layout_of
 from disclosure.search.indexing import IndexedItem, order_of
 from disclosure.search.layout import Layout
@@ -28,12 +35,16 @@ class StaleIndexError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptRange:
-    """A range of terms, from ``low`` up to ``high``: its shards, and the folder of its postings."""
+    """A range of terms, from ``low`` up to ``high``: its shards, and the folder of its postings.
+
+    ``check`` is the checksum of what the folder holds.
+    """
 
     low: int
     high: int
     folder: str
     shards: Shards
+    check: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,13 +185,21 @@ def _updated(update: _Update, kept: KeptRange) -> KeptRange:
     folder = uuid.uuid4().hex
     save_postings(update.store / folder, index.postings)
     save_sizes(update.store / folder, index.sizes)
-    return KeptRange(low=kept.low, high=kept.high, folder=folder, shards=index.shards)
+    return KeptRange(
+        low=kept.low,
+        high=kept.high,
+        folder=folder,
+        shards=index.shards,
+        check=checksum(index.postings, index.sizes),
+    )
 
 
 def _load(update: _Update, kept: KeptRange) -> RangeIndex:
     folder = update.store / kept.folder
     try:
         postings, sizes = load_postings(folder), load_sizes(folder)
-    except (OSError, ValueError) as error:
+    except SPOILT as error:
         raise StaleIndexError from error
+    if checksum(postings, sizes) != kept.check:
+        raise StaleIndexError
     return RangeIndex(frame=update.before, postings=postings, sizes=sizes, shards=kept.shards)
