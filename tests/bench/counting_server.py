@@ -2,6 +2,7 @@
 
 import functools
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,6 +68,15 @@ class _Files(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A profile that is closed drops its connections.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _size(source: IO[bytes]) -> int:
     return os.fstat(source.fileno()).st_size
 
@@ -79,7 +89,7 @@ def counting(folder: Path) -> Iterator[tuple[str, Traffic]]:
     """
     traffic = Traffic()
     handler = functools.partial(_Files, directory=str(folder), traffic=traffic)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", traffic
         server.shutdown()

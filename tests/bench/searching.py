@@ -6,7 +6,7 @@ import random
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -53,6 +53,10 @@ class _Workshop:
         return self.folder / "documents.pickle"
 
     @property
+    def noted(self) -> Path:
+        return self.folder / "indexing.json"
+
+    @property
     def served(self) -> Path:
         return self.folder / "pagefind"
 
@@ -66,8 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     source = _source(options)
     workshop = _Workshop(source, WORKSPACE / "searches" / source.folder.name)
-    workshop.folder.mkdir(parents=True, exist_ok=True)
-    indexing = {PAGE.title: _build(workshop), PAGEFIND.title: _index_with_pagefind(workshop)}
+    indexing = _made_before(workshop) if options.again else _made(workshop)
     documents = read_documents(workshop.documents)
     made = tuple(generate_queries(documents, options.each))
     asked = list(read_queries(options.queries, _numbers(source))) if options.queries else [*made]
@@ -101,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--source", type=Path, help="a source folder, instead of generated items")
     parser.add_argument("--queries", type=Path, help="queries with the records that answer them")
     parser.add_argument("--each", type=int, default=20, help="queries generated of each type")
+    parser.add_argument("--again", action="store_true", help="use the last run's site and indexes")
     return parser
 
 
@@ -112,6 +116,21 @@ def _source(options: argparse.Namespace) -> Source:
         return Source(options.source.resolve())
     say(f"generating {options.items} items")
     return generated(options.items)
+
+
+def _made(workshop: _Workshop) -> dict[str, Indexing]:
+    """Make the site and both indexes; note what they took."""
+    workshop.folder.mkdir(parents=True, exist_ok=True)
+    made = {PAGE.title: _build(workshop), PAGEFIND.title: _index_with_pagefind(workshop)}
+    noted = {title: asdict(indexing) for title, indexing in made.items()}
+    workshop.noted.write_text(json.dumps(noted), encoding="utf-8")
+    return made
+
+
+def _made_before(workshop: _Workshop) -> dict[str, Indexing]:
+    """Return what was noted when the site and both indexes were made."""
+    noted = json.loads(workshop.noted.read_text(encoding="utf-8"))
+    return {title: Indexing(**made) for title, made in noted.items()}
 
 
 def _build(workshop: _Workshop) -> Indexing:

@@ -87,6 +87,10 @@ const tasks = {
     const { stateOn } = await load("validity.js");
     return items.map((/** @type {any} */ [facts, today]) => stateOn(facts, today));
   },
+  async layout() {
+    const { SearchIndex } = await load("index.js");
+    return [[...(await SearchIndex.open(await files())).firstPart]];
+  },
   async partial() {
     const { SearchIndex } = await load("index.js");
     const { partialIndex } = await load("partial_index.js");

@@ -44,10 +44,7 @@ _SETTERS: Final = {
 def save(path: Path, kept: object) -> None:
     """Write an object to a file, which is there whole or as it was before."""
     stream = io.BytesIO()
-    pickler = pickle.Pickler(stream, protocol=5)
-    reducers = {each: _reducer(each) for each in _CLASSES}
-    pickler.dispatch_table = {**copyreg.dispatch_table, **reducers}
-    pickler.dump(kept)
+    pickle.dump(kept, stream, protocol=5)
     new = path.with_suffix(".new")
     with new.open("wb") as file:
         file.write(zlib.crc32(stream.getbuffer()).to_bytes(_CHECK_BYTES, "little"))
@@ -66,6 +63,10 @@ def load(path: Path) -> Any:
 def _reducer(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
     values = attrgetter(*_NAMES[kind])
     return lambda thing: (_restored, (kind, *values(thing)))
+
+
+for _each in _CLASSES:  # for what processes tell each other, too
+    copyreg.pickle(_each, _reducer(_each))
 
 
 def _restored(kind: type[Any], *values: Any) -> Any:

@@ -2,7 +2,7 @@
 
 Items stand in the order of their dates of issue. Each period of some days has room for a few parts
 more than it holds, so that a new item moves the numbers of its own period only, and few shards
-change. The browser counts in the same way (``scripts/search/layout.js``).
+change. The browser counts in the same way (``scripts/search/index.js``).
 """
 
 import datetime

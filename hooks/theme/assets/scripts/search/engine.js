@@ -3,7 +3,8 @@
 import { marked, readCard, snippetOf } from "./cards.js";
 import { everything, findCandidates } from "./candidates.js";
 import { CurrentIndex } from "./current_index.js";
-import { FACETS, counts, facetValues, filtered, withinDates } from "./facets.js";
+import { FACETS } from "./facet_names.js";
+import { counts, facetValues, filtered, withinDates } from "./facets.js";
 import { unionOf } from "./lists.js";
 import { loadLunr } from "./lunr_loader.js";
 import { bestPart } from "./matching.js";

@@ -1,5 +1,6 @@
 // Filters, and how many results each value of a facet has.
 
+import { FACETS } from "./facet_names.js";
 import { lowerBound } from "./lists.js";
 import { stateOn } from "./validity.js";
 
@@ -14,8 +15,6 @@ import { stateOn } from "./validity.js";
  * @typedef {Partial<Record<FacetName, Count[]>>} Facets
  */
 
-/** @type {FacetName[]} */
-export const FACETS = ["year", "body", "category", "subject", "genre", "validity", "attachment"];
 const PATHS = new Set(["category", "subject"]);
 const PATH = "\\";
 const DAY = 86_400_000;

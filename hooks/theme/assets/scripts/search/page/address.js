@@ -1,6 +1,6 @@
 // What is searched for, as the page's address says it: a search can be shared, and "back" works.
 
-import { FACETS } from "../facets.js";
+import { FACETS } from "../facet_names.js";
 
 /** @typedef {import("../facets.js").Filters} Filters */
 

@@ -1,6 +1,6 @@
 // The filters: beside the results, or in a sheet where the screen is narrow.
 
-import { FACETS } from "../facets.js";
+import { FACETS } from "../facet_names.js";
 import { STATES } from "../validity.js";
 import { fromTemplate, part } from "./parts.js";
 
