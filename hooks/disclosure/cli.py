@@ -88,7 +88,7 @@ def build(options: Namespace) -> int:
 def serve(options: Namespace) -> int:
     """Serve with live reload on the address asked for, following every change."""
     host, _, port = options.address.rpartition(":")
-    serve_preview(lambda: _settings(options), host, int(port))
+    serve_preview(_settings(options), host, int(port))
     return 0
 
 

@@ -1,7 +1,6 @@
 """The preview: the site on this machine, brought up to date and reloaded at every change."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
@@ -46,23 +45,22 @@ class _ChangeObserver(Observer):  # type: ignore[misc, valid-type]  # chosen by 
 class _Preview:
     """The preview's folder: pages come at once, the search index when there is time."""
 
-    def __init__(self, settings_now: Callable[[], Settings]) -> None:
-        self._settings_now = settings_now
-        self.settings = settings_now()
-        self.site = self.settings.root / CACHE / "preview"
-        self._publisher = Publisher(self.settings.root, self.site)
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.site = settings.root / CACHE / "preview"
+        self._publisher = Publisher(settings.root, self.site)
         self._later: Timer | None = None
 
     def build(self, progress: Progress) -> None:
         """Bring everything up to date."""
-        done = self._publisher.publish(self._settings_now(), progress)
+        done = self._publisher.publish(self._settings, progress)
         print(report(done.built.findings, done.built.items), file=sys.stderr)
         print("网页已更新" if done.built.kept else "检查未通过，网页没有更新", flush=True)
 
     def refresh(self) -> None:
         """Bring the pages up to date, and soon the search index."""
         self.stop()
-        settings = replace(self._settings_now(), indexing=False)
+        settings = replace(self._settings, indexing=False)
         done = self._publisher.publish(settings, Progress())
         print(report(done.built.findings, done.built.items), file=sys.stderr)
         print(told(done.changes) if done.built.kept else "检查未通过，网页没有更新", flush=True)
@@ -71,7 +69,7 @@ class _Preview:
             self._later.start()
 
     def _index(self) -> None:
-        self._publisher.publish(self._settings_now(), Progress())
+        self._publisher.publish(self._settings, Progress())
 
     def stop(self) -> None:
         """Put off what was to come later."""
@@ -79,14 +77,14 @@ class _Preview:
             self._later.cancel()
 
 
-def serve_preview(settings_now: Callable[[], Settings], host: str, port: int) -> None:
-    """Serve the site until interrupted; ``settings_now`` gives the settings of each build."""
-    preview = _Preview(settings_now)
+def serve_preview(settings: Settings, host: str, port: int) -> None:
+    """Serve the site until interrupted, with the settings as they are now."""
+    preview = _Preview(settings)
     preview.build(TextProgress())
     server = LiveReloadServer(preview.refresh, host, port, str(preview.site))
     server.observer = _ChangeObserver()
     server.error_handler = lambda code: _error_page(preview.site, code)
-    for folder in _watched(preview.settings):
+    for folder in _watched(settings):
         server.watch(str(folder))
     print(f"预览地址：{server.url}（按 Ctrl+C 停止）", flush=True)
     try:

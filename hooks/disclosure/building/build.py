@@ -35,7 +35,7 @@ class Workshop:
     """Where a build works: its outputs, and folders of its own.
 
     ``batches`` is for terms on their way to the index, ``store`` for what is kept of the index,
-    ``texts`` for the texts of attachments, by digest.
+    ``texts`` for the texts of attachments, by digest, ``compiled`` for templates.
     ``intact`` tells whether a published file is as the last build left it.
     """
 
@@ -43,6 +43,7 @@ class Workshop:
     batches: Path
     store: Path
     texts: Path
+    compiled: Path
     intact: Callable[[str], bool]
 
 
@@ -96,7 +97,8 @@ class _Builder:
         assets = make_assets(self._assets)
         site = self._publication.source.metadata.site
         navigation = self._publication.navigation
-        self._pages = PageRenderer(settings.theme, site, navigation, assets)
+        workshop.compiled.mkdir(parents=True, exist_ok=True)
+        self._pages = PageRenderer(settings.theme, site, navigation, assets, workshop.compiled)
         templates = [folder_digest(folder, _TEMPLATES) for folder in settings.theme[:1]]
         shared = (repr(site), repr(navigation), repr(sorted(assets.hashes.items())))
         self._frame = digest_of(program, settings.configuration, *templates, *shared)

@@ -31,6 +31,7 @@ class CacheFolder:
         self.store = self.folder / "ranges"
         self.batches = self.folder / "batches"
         self.texts = self.folder / "texts"
+        self.compiled = self.folder / "compiled"
         workshop = self.folder if _on_one_disk(cache, site.parent) else site.parent
         prefix = "" if workshop == self.folder else f".{site.name}-"
         self.fresh = workshop / f"{prefix}fresh"

@@ -95,6 +95,7 @@ class Publisher:
             batches=folder.batches,
             store=folder.store,
             texts=folder.texts,
+            compiled=folder.compiled,
             intact=lambda path: path in kept.stamps and path not in lost,
         )
         usable = _usable(kept, lost)
@@ -160,6 +161,7 @@ def build_anew(settings: Settings, folder: Path) -> Built:
             batches=Path(scratch, "batches"),
             store=Path(scratch, "ranges"),
             texts=Path(scratch, "texts"),
+            compiled=Path(scratch, "compiled"),
             intact=lambda _: False,
         )
         return build(settings, program_digest(), Kept(), workshop, Progress())

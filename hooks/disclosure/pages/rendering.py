@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    select_autoescape,
+)
 from markupsafe import Markup
 
 from disclosure.catalogue.listings import Link
@@ -48,10 +53,15 @@ class PageRenderer:
         site: SiteIdentity,
         navigation: tuple[Link, ...],
         assets: Assets,
+        compiled: Path,
     ) -> None:
-        """Prepare the templates in the folders, the first of which go before the others."""
+        """Prepare the templates in the folders, the first of which go before the others.
+
+        ``compiled`` is a folder, which must exist, that keeps templates as they are compiled.
+        """
         self._environment = Environment(
             loader=FileSystemLoader(folders),
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)),
             autoescape=select_autoescape(("html", "xml")),
             auto_reload=False,
             trim_blocks=True,
