@@ -90,6 +90,18 @@ def test_a_small_edit_makes_few_shards() -> None:
     assert 0 < len(fresh) < len(shards) / 10
 
 
+def test_lists_measured_in_pieces_are_those_measured_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However few postings are looked at together, the sizes of lists and the shards are equal."""
+    documents = invented(60, length=60)
+    whole, _ = indexed(documents)
+    monkeypatch.setattr("disclosure.search.ranges._POSTINGS_AT_ONCE", 97)
+    pieces, _ = indexed(documents)
+    assert np.array_equal(pieces.sizes, whole.sizes)
+    assert pieces.shards == whole.shards
+
+
 def test_ranges_do_not_show() -> None:
     """An index made in several ranges has the shards of one made in one."""
     items = [index_item(each) for each in invented(80, length=60)]

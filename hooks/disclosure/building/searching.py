@@ -15,16 +15,18 @@ from disclosure.building.rendering import Batch, RenderedItem
 from disclosure.building.spilling import (
     SPOILT,
     checksum,
+    load_entries,
     load_postings,
     load_sizes,
     save_postings,
     save_sizes,
 )
+from disclosure.search.bits import Numbers
 from disclosure.search.build import closing_files, frame_of, layout_of
 from disclosure.search.indexing import IndexedItem, order_of
 from disclosure.search.layout import Layout
 from disclosure.search.packing import digest, path_of
-from disclosure.search.postings import Postings, joined
+from disclosure.search.postings import Postings, Units, joined
 from disclosure.search.ranges import EMPTY, Frame, RangeIndex, Shards, bounds_of, updated
 from disclosure.search.renumbering import Renumbering, renumbered
 
@@ -78,11 +80,28 @@ class KeptIndex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Addition:
+    """New postings on the disk; ``units`` are the index's units for their own."""
+
+    folder: Path
+    units: Units
+
+    def cut(self, bounds: Sequence[int]) -> Numbers:
+        """Return the places of the first entries not below each of the bounds."""
+        return np.searchsorted(load_entries(self.folder), np.array(bounds, np.uint64))
+
+    def load(self, first: int, end: int) -> Postings:
+        """Return the postings of the entries from place ``first`` up to ``end``."""
+        postings = load_postings(self.folder, first, end)
+        return replace(postings, units=self.units[postings.units])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Update:
     """What happens to all ranges: old units renumbered, new postings added, in a new frame."""
 
     renumbering: Renumbering
-    added: Sequence[Postings]
+    added: Sequence[_Addition]
     before: Frame
     frame: Frame
     store: Path
@@ -112,9 +131,10 @@ def build_index(
     if kept and change.is_idle:
         advance(len(kept.ranges))
         return kept
+    firsts = _firsts(items, layout)
     update = _Update(
         renumbering=change,
-        added=[_numbered(batch, rendered, _firsts(items, layout)) for batch in batches],
+        added=[_addition(batch, rendered, firsts) for batch in batches],
         before=frame_of(old, old_layout),
         frame=frame_of(items, layout),
         store=store,
@@ -136,18 +156,16 @@ def _firsts(items: Sequence[IndexedItem], layout: Layout) -> dict[str, int]:
     return {item.index_number: first for item, first in zip(items, layout.firsts, strict=True)}
 
 
-def _numbered(
+def _addition(
     batch: Batch, rendered: Mapping[str, RenderedItem], firsts: Mapping[str, int]
-) -> Postings:
-    """Return a batch's postings with the units of the index for its own."""
+) -> _Addition:
     items = [rendered[path].indexed for path in batch.paths]
     units = [
         np.arange(firsts[item.index_number], firsts[item.index_number] + item.parts)
         for item in items
     ]
     numbers = np.concatenate([np.zeros(0, np.int64), *units]).astype(np.uint32)
-    postings = load_postings(batch.folder)
-    return replace(postings, units=numbers[postings.units])
+    return _Addition(folder=batch.folder, units=numbers)
 
 
 def _ranges(
@@ -158,21 +176,36 @@ def _ranges(
             raise StaleIndexError
         ranges: Sequence[KeptRange] = kept.ranges
     else:
-        bounds = bounds_of(update.added, update.frame.letters_apart)
+        batches = (load_postings(each.folder) for each in update.added)
+        bounds = bounds_of(batches, update.frame.letters_apart)
         ranges = [
             KeptRange(low=low, high=high, folder="", shards=Shards())
             for low, high in pairwise(bounds)
         ]
+    bounds = (*(each.low for each in ranges), ranges[-1].high)
+    places = np.array([each.cut(bounds) for each in update.added]).reshape(-1, len(bounds))
     results = []
-    for result in work_on(partial(_updated, update), ranges):
+    for result in work_on(partial(_updated, update, ranges, places), range(len(ranges))):
         results.append(result)
         advance(1)
     return tuple(results)
 
 
-def _updated(update: _Update, kept: KeptRange) -> KeptRange:
-    """Return the range brought up to date, its new shards written."""
-    added = joined([each.between(kept.low, kept.high) for each in update.added])
+def _updated(update: _Update, ranges: Sequence[KeptRange], places: Numbers, at: int) -> KeptRange:
+    """Return the range brought up to date, its new shards written.
+
+    ``places`` are those of the ranges' bounds, by column, among the entries of each addition.
+    """
+    kept = ranges[at]
+    added = joined(
+        [
+            addition.load(first, end)
+            for addition, (first, end) in zip(
+                update.added, places[:, at : at + 2].tolist(), strict=True
+            )
+            if first < end
+        ]
+    )
     steady = update.renumbering.is_steady and update.before == update.frame
     if kept.folder and steady and not len(added.entries):
         return kept

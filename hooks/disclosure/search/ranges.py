@@ -5,7 +5,7 @@ encodes only the shards whose postings have changed. An index made from what is 
 bytes as one made from nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -62,6 +62,7 @@ class RangeIndex:
 
 _LAST_BOUND: Final = (1 << 64) - 1
 _POSTINGS_A_RANGE: Final = 600_000
+_POSTINGS_AT_ONCE: Final = 1_000_000
 
 EMPTY: Final = RangeIndex(
     frame=Frame(units=0, usual=0, letters_apart=0),
@@ -71,14 +72,17 @@ EMPTY: Final = RangeIndex(
 )
 
 
-def bounds_of(batches: Sequence[Postings], letters_apart: int) -> tuple[int, ...]:
+def bounds_of(batches: Iterable[Postings], letters_apart: int) -> tuple[int, ...]:
     """Return bounds that part the entries of all batches into ranges of about equal size.
 
     Ranges end where shards have to end, so that the index does not depend on their number.
     """
-    sizes = sum(len(batch.units) for batch in batches)
-    pieces = max(1, sizes // _POSTINGS_A_RANGE)
-    sample = np.sort(np.concatenate([NOTHING.entries, *(batch.entries[::64] for batch in batches)]))
+    samples, size = [NOTHING.entries], 0
+    for batch in batches:
+        samples.append(batch.entries[::64].copy())
+        size += len(batch.units)
+    pieces = max(1, size // _POSTINGS_A_RANGE)
+    sample = np.sort(np.concatenate(samples))
     inner = (int(sample[len(sample) * at // pieces]) for at in range(1, pieces) if len(sample))
     block = letters_apart * entry_of("\1")  # \1 is the second of all letters, \0 the first
     borders = {entry - entry % block for entry in inner} - {0}
@@ -111,7 +115,7 @@ def updated(
     reshaped = _is_reshaped(postings, kept.frame.units, frame.units)
     same &= ~reshaped
     fresh = np.flatnonzero(is_changed | reshaped)
-    sizes[fresh] = coded_sizes(_lists(postings.chosen(fresh)), frame.units)
+    sizes[fresh] = _sizes(postings, fresh, frame.units)
     starts = cuts(postings.entries, sizes, frame.usual, frame.letters_apart)
     shards = _shards(kept, postings, same, starts, frame.units, put)
     return RangeIndex(frame=frame, postings=postings, sizes=sizes, shards=shards)
@@ -178,6 +182,15 @@ def _is_reshaped(postings: Postings, before: int, after: int) -> Flags:
     lengths, marked = postings.lengths, fields_of(postings.entries) == TEXT
     changed: Flags = shapes(lengths, marked, before) != shapes(lengths, marked, after)
     return changed
+
+
+def _sizes(postings: Postings, places: Numbers, units: int) -> Numbers:
+    """Return the bits of the lists of the entries at these places, a bounded number at a time."""
+    ends = np.cumsum(postings.lengths[places])
+    stops = np.searchsorted(ends, np.arange(_POSTINGS_AT_ONCE, ends[-1:].sum(), _POSTINGS_AT_ONCE))
+    pieces = np.split(places, np.unique(stops))
+    sizes = [coded_sizes(_lists(postings.chosen(some)), units) for some in pieces]
+    return np.concatenate(sizes)
 
 
 def _lists(postings: Postings) -> Lists:
