@@ -7,10 +7,17 @@ from typing import Final
 
 import minify
 
+from disclosure.bundling import bundled
 from disclosure.pages.rendering import Assets, content_hash
 
 _MATERIAL: Final = "assets/stylesheets/"
 _OWN: Final = ("assets/styles/", "assets/scripts/", "assets/images/")
+_BUNDLES: Final = (
+    "assets/scripts/search/worker.js",
+    "assets/scripts/search/page/start.js",
+)
+"""The scripts that carry the modules of their folder with them."""
+
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
 _SOURCE_MAP: Final = re.compile(rb"/\*# sourceMappingURL=[^*]*\*/\s*|//# sourceMappingURL=.*\s*$")
 
@@ -28,7 +35,10 @@ def read_assets(folders: Iterable[Path], more: Mapping[str, Path]) -> dict[str, 
             name = path.relative_to(folder).as_posix()
             if name.startswith((_MATERIAL, *_OWN)) and path.is_file() and path.suffix != ".map":
                 found.setdefault(name, path)
-    return {name: small(name, found[name].read_bytes()) for name in sorted(found)}
+    files = {name: found[name].read_bytes() for name in sorted(found)}
+    scripts = {name: data.decode() for name, data in files.items() if name.endswith(".js")}
+    files |= {name: bundled(name, scripts).encode() for name in _BUNDLES if name in files}
+    return {name: small(name, data) for name, data in files.items()}
 
 
 def small(name: str, data: bytes) -> bytes:

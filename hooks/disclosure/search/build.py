@@ -9,18 +9,18 @@ from typing import Final
 import numpy as np
 
 from disclosure.search.bits import encode, unmarked
-from disclosure.search.directory import Entry, card_pages, named_terms, page_entries, term_pages
+from disclosure.search.directory import CARDS_A_PAGE, Entry, card_pages, named_terms, term_pages
 from disclosure.search.documents import SearchDocument
 from disclosure.search.facets import facets_of
 from disclosure.search.fields import NUMBERS, boosts
 from disclosure.search.indexing import IndexedItem, index_item, long_items, order_of
 from disclosure.search.layout import Layout, lay_out
-from disclosure.search.packing import FOLDER, NO_NAME, deflated, digest, path_of
+from disclosure.search.packing import FOLDER, NO_NAME, deflated, digest, leb128, path_of
 from disclosure.search.postings import collect, joined
 from disclosure.search.ranges import EMPTY, Frame, Shards, bounds_of, updated
 from disclosure.search.shards import border, shard_bytes, span, string_shards
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the format that FORMAT.md describes; a browser refuses any other."""
 
 MANIFEST: Final = f"{FOLDER}/manifest.json"
@@ -82,19 +82,21 @@ def closing_files(
 
     ``items`` are in the index's order, ``ranges`` in that of their terms.
     """
-    length = page_entries(len(items))
     shards: list[Entry] = []
     yield from _noted(shards, _alias_shards(items, layout))
     shards += _entries(ranges)
     pages: list[Entry] = []
-    yield from _noted(pages, term_pages(shards, length))
-    pages_of_cards: list[Entry] = []
-    names = _card_names(items, layout)
-    yield from _noted(pages_of_cards, (("", page) for page in card_pages(names, length)))
+    yield from _noted(pages, term_pages(shards))
+    pages_above: list[Entry] = []
+    yield from _noted(pages_above, term_pages(pages))
+    cards: list[Entry] = []
+    yield from _noted(cards, _card_pages(_card_names(items, layout)))
+    cards_above: list[Entry] = []
+    yield from _noted(cards_above, _card_pages([page.name for page in cards]))
     facets: list[Entry] = []
     days = [item.issued for item in items]
     yield from _noted(facets, facets_of([item.facets for item in items], days))
-    core = _core(items, layout, pages, pages_of_cards, facets)
+    core = _core(items, layout, pages_above, cards_above, facets)
     yield path_of(digest(core)), core
     yield MANIFEST, _json({"version": VERSION, "core": digest(core).hex()})
 
@@ -128,6 +130,10 @@ def _alias_shards(items: Sequence[IndexedItem], layout: Layout) -> Iterator[tupl
     yield from string_shards(terms, NUMBERS, lengths, coded, shard_bytes(len(items)))
 
 
+def _card_pages(names: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
+    return (("", page) for page in card_pages(names))
+
+
 def _card_names(items: Sequence[IndexedItem], layout: Layout) -> list[bytes]:
     """Return the name of each unit's card."""
     names = [NO_NAME] * layout.units
@@ -140,7 +146,7 @@ def _core(
     items: Sequence[IndexedItem],
     layout: Layout,
     pages: Sequence[Entry],
-    pages_of_cards: Sequence[Entry],
+    cards: Sequence[Entry],
     facets: Sequence[Entry],
 ) -> bytes:
     years: dict[int, int] = {}
@@ -151,18 +157,22 @@ def _core(
             {
                 "documents": len(items),
                 "units": layout.units,
-                "periods": layout.periods,
-                "page": page_entries(len(items)),
+                "page": CARDS_A_PAGE,
                 "boosts": boosts(),
                 "years": list(years.items()),
-                "long": long_items(items),
                 "facets": {facet.first: facet.name.hex() for facet in facets},
             }
         )
         + b"\n"
+        + _counted(layout.periods)
+        + _counted(long_items(items))
         + named_terms(pages)
-        + b"".join(page.name for page in pages_of_cards)
+        + b"".join(page.name for page in cards)
     )
+
+
+def _counted(numbers: Sequence[int]) -> bytes:
+    return leb128([len(numbers), *numbers])
 
 
 def _json(value: object) -> bytes:

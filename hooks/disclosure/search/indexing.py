@@ -81,7 +81,15 @@ def index_item(document: SearchDocument) -> Indexing:
     return Indexing(item=item, cards=cards, document=document, parts=(*body, *attached))
 
 
-def long_items(items: Sequence[IndexedItem]) -> list[tuple[int, int, int]]:
-    """Return number, parts of body and of attachments of the items with other than one and none."""
-    sizes = ((at, item.body, item.attached) for at, item in enumerate(items))
-    return [size for size in sizes if size[1:] != (1, 0)]
+def long_items(items: Sequence[IndexedItem]) -> list[int]:
+    """Return three numbers for each item with other than one part of body and none of attachments.
+
+    They are the items since the one before, the parts of its body, those of its attachments.
+    """
+    numbers: list[int] = []
+    last = 0
+    for at, item in enumerate(items):
+        if (item.body, item.attached) != (1, 0):
+            numbers += (at - last, item.body, item.attached)
+            last = at
+    return numbers

@@ -39,6 +39,11 @@ class ByteReader {
     }
   }
 
+  /** Returns integers, as many as the first one says. */
+  counted() {
+    return Array.from({ length: this.integer() }, () => this.integer());
+  }
+
   /** Returns a dictionary's terms. */
   terms() {
     const count = this.integer();
@@ -76,7 +81,7 @@ function hex(bytes) {
 }
 
 /**
- * Returns the first terms and the names of the shards on a page of the directory.
+ * Returns the first terms and the names of the files on a page of the directory.
  * @param {Uint8Array} bytes
  * @returns {{ firsts: string[], names: string[] }}
  */
@@ -86,17 +91,36 @@ export function readTermPage(bytes) {
 }
 
 /**
- * Returns the directory's own pages, which stand behind a line of JSON: their first terms, and the
- * names of the pages of shards and of cards.
+ * What follows the core's line of JSON.
+ * @typedef {object} Root
+ * @property {number[]} periods how many items each period holds
+ * @property {Map<number, [number, number]>} long items' parts of body and of attachments
+ * @property {string[]} firsts the first terms of the directory's upper pages
+ * @property {string[]} names of these pages
+ * @property {string[]} cards the names of the upper pages of cards
+ */
+
+/**
+ * Returns what stands in the core behind its line of JSON.
  * @param {Uint8Array} bytes
  * @param {number} start
+ * @returns {Root}
  */
 export function readRoot(bytes, start) {
   const reader = new ByteReader(bytes);
   reader.at = start;
+  const periods = reader.counted();
+  const long = new Map();
+  const numbers = reader.counted();
+  for (let at = 0, item = 0; at < numbers.length; at += 3) {
+    const [gap, body, attached] = /** @type {[number, number, number]} */ (numbers.slice(at, at + 3));
+    item += gap;
+    long.set(item, [body, attached]);
+  }
   const firsts = reader.terms();
   const names = reader.names();
-  return { firsts, names: names.slice(0, firsts.length), cards: names.slice(firsts.length) };
+  const pages = names.splice(0, firsts.length);
+  return { periods, long, firsts, names: pages, cards: names };
 }
 
 /**

@@ -11,15 +11,13 @@ import { SearchFileError } from "./files.js";
  * @typedef {object} Core
  * @property {number} documents
  * @property {number} units
- * @property {number[]} periods how many items each period holds
  * @property {number} page entries of a page of cards
  * @property {Record<string, number>} boosts the fields in the index's order
  * @property {[number, number][]} years year (0: undated) and its first item, ascending
- * @property {[number, number, number][]} long item, parts of its body and of its attachments
  * @property {Record<string, string>} facets
  */
 
-const VERSION = 2;
+const VERSION = 3;
 const LINE_END = 10;
 const EMPTY = /** @type {Posting} */ (Object.freeze({ units: [], often: null }));
 
@@ -28,14 +26,14 @@ export class SearchIndex {
   /**
    * @param {Files} files
    * @param {Core} core
-   * @param {ReturnType<typeof readRoot>} pages of the directory
+   * @param {import("./format.js").Root} root
    * @param {string} name of the core's file, by which publications differ
    */
-  constructor(files, core, pages, name) {
+  constructor(files, core, root, name) {
     this.files = files;
     this.name = name;
     this.core = core;
-    this.pages = pages;
+    this.root = root;
     /** @type {Map<string, Promise<Map<string, Posting>>>} */
     this.shards = new Map();
     /** @type {Map<string, Promise<ReturnType<typeof readTermPage>>>} */
@@ -63,13 +61,12 @@ export class SearchIndex {
 
   /** Numbers the parts of items as disclosure/search/layout.py does. */
   #numberParts() {
-    const long = new Map(this.core.long.map(([item, body, attached]) => [item, { body, attached }]));
     let item = 0;
     let start = 0;
-    for (const items of this.core.periods) {
+    for (const items of this.root.periods) {
       let part = start;
       for (const end = item + items; item < end; item += 1) {
-        const { body, attached } = long.get(item) ?? { body: 1, attached: 0 };
+        const [body, attached] = this.root.long.get(item) ?? [1, 0];
         this.firstPart[item] = part;
         this.endPart[item] = part + body + attached;
         this.itemOf.fill(item, part, part + body + attached);
@@ -102,10 +99,10 @@ export class SearchIndex {
    * @returns {Promise<Map<string, Posting>>}
    */
   async shardOf(term) {
-    const page = this.pages.names[lastNotAfter(this.pages.firsts, term)];
-    if (!page) return new Map();
-    const { firsts, names } = await this.#termPage(page);
-    return this.#shard(/** @type {string} */ (names[lastNotAfter(firsts, term)]));
+    const above = fileOf(this.root, term);
+    if (!above) return new Map();
+    const page = fileOf(await this.#termPage(above), term);
+    return this.#shard(fileOf(await this.#termPage(page), term));
   }
 
   /**
@@ -116,11 +113,12 @@ export class SearchIndex {
   async postingsFrom(prefix) {
     /** @type {Map<string, Posting>} */
     const found = new Map();
-    for (const page of touched(this.pages, prefix)) {
-      for (const name of touched(await this.#termPage(page), prefix)) {
-        for (const [term, posting] of await this.#shard(name)) {
-          if (term.startsWith(prefix)) found.set(term, posting);
-        }
+    const upper = await Promise.all(touched(this.root, prefix).map((name) => this.#termPage(name)));
+    const names = upper.flatMap((page) => touched(page, prefix));
+    const lower = await Promise.all(names.map((name) => this.#termPage(name)));
+    for (const name of lower.flatMap((page) => touched(page, prefix))) {
+      for (const [term, posting] of await this.#shard(name)) {
+        if (term.startsWith(prefix)) found.set(term, posting);
       }
     }
     return found;
@@ -150,8 +148,10 @@ export class SearchIndex {
    * @param {number} part
    */
   async card(part) {
-    const page = /** @type {string} */ (this.pages.cards[Math.floor(part / this.core.page)]);
-    return this.files.unpacked(readCardName(await this.files.plain(page), part % this.core.page));
+    const { page } = this.core;
+    const above = /** @type {string} */ (this.root.cards[Math.floor(part / page ** 2)]);
+    const lower = readCardName(await this.files.plain(above), Math.floor(part / page) % page);
+    return this.files.unpacked(readCardName(await this.files.plain(lower), part % page));
   }
 
   /**
@@ -193,6 +193,15 @@ export async function publishedCore(files) {
   const { version, core } = await files.json("manifest.json");
   if (version === VERSION) return core;
   throw new SearchFileError("manifest.json", "版本不符", "请刷新页面后重试");
+}
+
+/**
+ * Returns the name of the file of a directory's page in which a term stands if it does anywhere.
+ * @param {{ firsts: string[], names: string[] }} page
+ * @param {string} term
+ */
+function fileOf({ firsts, names }, term) {
+  return /** @type {string} */ (names[lastNotAfter(firsts, term)]);
 }
 
 /**

@@ -22,7 +22,7 @@ import { NONE, difference, distinct, intersection, intersectionOf, range, unionO
 
 /** Fields of the format, by their number. */
 const [NUMBERS, TITLE, KEYWORDS, ISSUER, SUMMARY] = [0, 1, 2, 3, 4];
-const SCOPES = /** @type {Record<string, number>} */ ({ numbers: NUMBERS, title: TITLE, issuing_body: ISSUER });
+const SCOPE_FIELDS = /** @type {Record<string, number>} */ ({ numbers: NUMBERS, title: TITLE, issuing_body: ISSUER });
 
 /**
  * Returns the terms whose postings tell where words stand.
@@ -43,7 +43,7 @@ export function matchOf(index, postings, word) {
   const found = word.terms.map((term) => postings.get(term)?.units ?? []);
   /** @param {number} field */
   const units = (field) => intersectionOf(found.map((fields) => fields[field] ?? NONE));
-  const scope = SCOPES[word.scope];
+  const scope = SCOPE_FIELDS[word.scope];
   /** @param {number} field */
   const inScope = (field) => (scope === undefined || scope === field ? units(field) : NONE);
   const parts = scope === undefined ? units(TEXT) : NONE;
@@ -88,7 +88,7 @@ export function itemsOf(index, parts) {
  */
 export function holders(index, posting, scope) {
   const units = posting?.units ?? [];
-  const field = SCOPES[scope];
+  const field = SCOPE_FIELDS[scope];
   if (field !== undefined) return units[field] ?? NONE;
   const heads = Array.from(units.slice(0, TEXT), (items) => items ?? NONE);
   return unionOf([...heads, itemsOf(index, units[TEXT] ?? NONE)]);

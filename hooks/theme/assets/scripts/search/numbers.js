@@ -4,26 +4,26 @@ import { parseNumeral } from "./numerals.js";
 import { fold } from "./segmentation.js";
 
 const MARK = "#";
-const YEAR = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
+const YEAR_OF_NUMBER = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
 const SERIAL = "0*(?<serial>[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7})";
 const FORMS = [
-  { kind: "order", form: new RegExp(`^(?<word>.{1,60}?)令(?:${YEAR}年?)?第?${SERIAL}号?$`, "u") },
-  { kind: "order", form: new RegExp(`^(?<word>.{1,60}?)(?:${YEAR}年)?第?${SERIAL}号令$`, "u") },
+  { kind: "order", form: new RegExp(`^(?<word>.{1,60}?)令(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}号?$`, "u") },
+  { kind: "order", form: new RegExp(`^(?<word>.{1,60}?)(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号令$`, "u") },
   {
     kind: "announcement",
-    form: new RegExp(`^(?<word>.{0,60}(?:公告|通告))(?:${YEAR}年?)?第?${SERIAL}号?$`, "u"),
+    form: new RegExp(`^(?<word>.{0,60}(?:公告|通告))(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}号?$`, "u"),
   },
   {
     kind: "document",
-    form: new RegExp(`^(?<word>[^0-9%‰]{1,20}?)${YEAR}年?字?第?${SERIAL}号?(?:文件?)?$`, "u"),
+    form: new RegExp(`^(?<word>[^0-9%‰]{1,20}?)${YEAR_OF_NUMBER}年?字?第?${SERIAL}号?(?:文件?)?$`, "u"),
   },
-  { kind: "year", form: new RegExp(`^${YEAR}年?第?${SERIAL}号$`, "u") },
+  { kind: "year", form: new RegExp(`^${YEAR_OF_NUMBER}年?第?${SERIAL}号$`, "u") },
   { kind: "serial", form: new RegExp(`^第?${SERIAL}号$`, "u") },
 ];
 const OPAQUE = /^(?=(?:[^0-9]*[0-9]){6})[a-z0-9\u3400-\u9fff]{5,60}$/u;
 /** What tells a document number from a text that happens to end in a year and digits. */
 const SURE = /号\s*(?:文件?)?\W*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通]\W*(?:19|20)[0-9]{2}/u;
-const LONGEST = 120;
+const LONGEST_NUMBER = 120;
 const LONGEST_ALIAS = 80;
 
 /**
@@ -41,7 +41,7 @@ const LONGEST_ALIAS = 80;
  * @returns {TypedNumber | null}
  */
 export function typedNumber(text) {
-  if (text.length > LONGEST) return null;
+  if (text.length > LONGEST_NUMBER) return null;
   const folded = fold(text);
   for (const { kind, form } of FORMS) {
     const groups = form.exec(folded)?.groups;

