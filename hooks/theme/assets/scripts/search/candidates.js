@@ -5,7 +5,7 @@ import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
 import { bearing, complete, itemsOf, matchOf, termsFor } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
 import { askedPairs, plainWord, wholeTitle } from "./query.js";
-import { fold, pairsOf, termsOf } from "./segmentation.js";
+import { fold, pairsApart, pairsOf, termsOf } from "./segmentation.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -40,6 +40,7 @@ const NOTHING = {
   numbered: false,
 };
 const LONG_WORD = 5;
+const VERY_LONG_WORD = 9;
 const FEW = 8;
 const ENOUGH = 500;
 
@@ -95,17 +96,25 @@ async function findWords(index, query) {
   const { words, excluded } = query;
   const open = !query.number?.sure && words.some((word) => !word.quoted);
   const eager = open && (words.length > 1 || words.some(isLong));
-  const first = words.map((word) => (eager && isLong(word) ? byPairs(word) : word));
+  const few = eager && words.length === 1 && words.some(isVeryLong);
+  const cut = few ? pairsApart : pairsOf;
+  let first = words.map((word) => (eager && isLong(word) ? byPairs(word, cut) : word));
   const postings = await index.postings([
     ...termsFor([...first, ...excluded]),
     ...seams(words),
-    ...(eager ? askedPairs(query) : []),
+    ...(eager ? askedPairs(query, cut) : []),
   ]);
   /** @param {Word[]} sought */
   const match = (sought) => sought.map((word) => matchOf(index, postings, word));
   let matches = match(first);
   const barred = match(excluded);
   let all = complete(index, matches, barred);
+  if (few && !all.length) {
+    first = words.map((word) => byPairs(word, pairsOf));
+    await addPostings(index, postings, [...termsFor(first), ...askedPairs(query)]);
+    matches = match(first);
+    all = complete(index, matches, barred);
+  }
   if (intersectionOf(matches.map(({ title }) => title)).length > 1) fetchAhead(index, wholeTitle(query));
   if (all.length > FEW && words.length === 1 && first[0] !== words[0]) {
     await addPostings(index, postings, words.flatMap((word) => word.terms));
@@ -199,11 +208,20 @@ function isLong(word) {
 }
 
 /**
+ * Returns whether every other pair of the word's letters may do as well as all of them.
  * @param {Word} word
+ */
+function isVeryLong(word) {
+  return isLong(word) && [...word.folded].length >= VERY_LONG_WORD;
+}
+
+/**
+ * @param {Word} word
+ * @param {(folded: string) => string[]} cut
  * @returns {Word}
  */
-function byPairs(word) {
-  return { ...word, terms: pairsOf(word.folded) };
+function byPairs(word, cut) {
+  return { ...word, terms: cut(word.folded) };
 }
 
 /**

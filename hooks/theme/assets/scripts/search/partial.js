@@ -12,6 +12,8 @@ import { askedPieces } from "./query.js";
 
 /** The share of what is asked for, weighed by rarity, that an item must hold to be shown. */
 const LEAST_SHARE = 0.36;
+/** The same where not all pairs are loaded: none of those that are tells of a seam between words. */
+const LEAST_SHARE_OF_FEW = 0.5;
 /** The share of each fragment, which is little text, that must be there. */
 const LEAST_OF_FRAGMENT = 0.42;
 const MOST_ITEMS = 1000;
@@ -23,6 +25,7 @@ const HAN = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
  * a border between words.
  * @typedef {object} Piece
  * @property {List[][]} fragments for each, the items that hold its pairs
+ * @property {boolean} sparse whether some of its pairs are not loaded
  * @property {boolean} known whether each letter meets one of its neighbours somewhere
  */
 
@@ -31,7 +34,7 @@ const HAN = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
  * only if something of each of its fragments is there. An unknown piece names something that is
  * not here; if there is no other, there is nothing to show.
  * @param {SearchIndex} index
- * @param {Map<string, Posting>} postings those of all pairs
+ * @param {Map<string, Posting>} postings those of pairs, each letter being in one of them
  * @param {Query} query
  * @returns {List}
  */
@@ -45,7 +48,8 @@ export function partialMatches(index, postings, query) {
     if (known) addPiece(held, fragments);
   }
   const asked = pieces.flatMap(({ fragments }) => fragments.map((pairs) => weightOf(pairs, total)));
-  const least = LEAST_SHARE * asked.reduce((sum, weight) => sum + weight, 0);
+  const share = pieces.some(({ sparse }) => sparse) ? LEAST_SHARE_OF_FEW : LEAST_SHARE;
+  const least = share * asked.reduce((sum, weight) => sum + weight, 0);
   const enough = range(0, total).filter((item) => weightAt(held, item) >= least);
   if (enough.length <= MOST_ITEMS) return enough;
   return enough.sort((a, b) => weightAt(held, b) - weightAt(held, a)).slice(0, MOST_ITEMS).sort();
@@ -81,17 +85,20 @@ function addPiece(held, fragments) {
 function pieceOf(index, postings, text, scope) {
   const letters = [...text];
   const found = holdersOfPairs(index, postings, letters, scope);
-  const known = letters.every((_, at) => found[at - 1]?.length || found[at]?.length);
+  const known = letters.every((_, at) => meet(found[at - 1]) || meet(found[at]));
   /** @type {List[][]} */
   const fragments = [[]];
   for (const items of found) {
+    if (items === undefined) continue;
     if (items.length || !known) fragments.at(-1)?.push(items);
     else fragments.push([]);
   }
-  return { fragments: fragments.filter(({ length }) => length > 0), known };
+  const sparse = found.includes(undefined);
+  return { fragments: fragments.filter(({ length }) => length > 0), sparse, known };
 }
 
 /**
+ * Returns for each pair of letters the items that hold it; undefined for those not loaded.
  * @param {SearchIndex} index
  * @param {Map<string, Posting>} postings
  * @param {string[]} letters
@@ -99,7 +106,12 @@ function pieceOf(index, postings, text, scope) {
  */
 function holdersOfPairs(index, postings, letters, scope) {
   const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
-  return pairs.map((pair) => holders(index, postings.get(pair), scope));
+  return pairs.map((pair) => (postings.has(pair) ? holders(index, postings.get(pair), scope) : undefined));
+}
+
+/** @param {List | undefined} items that hold two letters side by side */
+function meet(items) {
+  return (items?.length ?? 0) > 0;
 }
 
 /**
@@ -116,7 +128,7 @@ export function unknownPieces(index, postings, { word, items }) {
   const runs = pieces.flatMap((text) => {
     const letters = [...text];
     const found = holdersOfPairs(index, postings, letters, word.scope);
-    return unmet(letters, found.map(({ length }) => length > 0));
+    return unmet(letters, found.map(meet));
   });
   if (runs.length) return runs;
   const whole = !pieces.length || !HAN.test(word.folded) || [...word.folded].length <= SHORT_WORD;

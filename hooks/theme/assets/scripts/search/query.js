@@ -181,9 +181,10 @@ export function askedPieces(word) {
 /**
  * Returns the pairs of letters that what is asked for consists of.
  * @param {Query} query
+ * @param {(folded: string) => string[]} [cut] which of the pairs; all if left out
  */
-export function askedPairs(query) {
-  return [...new Set(query.asked.flatMap(pairsOf))];
+export function askedPairs(query, cut = pairsOf) {
+  return [...new Set(query.asked.flatMap(cut))];
 }
 
 /**

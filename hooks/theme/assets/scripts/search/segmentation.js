@@ -51,6 +51,14 @@ export function pairsOf(folded) {
 }
 
 /**
+ * Returns pairs of letters that hold each letter once, but for the last two of an odd number.
+ * @param {string} folded
+ */
+export function pairsApart(folded) {
+  return grams([...folded], 2, 2);
+}
+
+/**
  * Returns terms that a text must hold if it holds the word: the pair itself, or triples that
  * overlap by a letter. A lone letter is a term of texts that consist of nothing else.
  * @param {string} folded
