@@ -191,6 +191,25 @@ def test_a_page_continues_where_the_last_ended(tmp_path: Path) -> None:
     assert [address for page in pages for address in found(page)] == found(whole)
 
 
+@pytest.mark.parametrize("typed", ["出版平台", "“出版平台”", "出版 平台"])
+def test_no_result_is_lost_or_repeated_between_pages(tmp_path: Path, typed: str) -> None:
+    """However texts that are read reorder results, all pages together show each item once."""
+    texts = ("专利。设出版平台一个。", "专利出版、平台各一个。", "出版平。版平台。")
+    documents = [
+        replace(
+            item(f"item-{at}/", "公告", texts[at % 7 % 3] + "其他内容。" * (at % 5)),
+            index_number=f"113700/2020-{at:05d}",
+        )
+        for at in range(130)
+    ]
+    publish(documents, tmp_path)
+    pages = [{"text": typed, "options": {"offset": at, "limit": 10}} for at in range(0, 130, 10)]
+    shown = [each for answer in run(tmp_path, "search", pages) for each in found(answer)]
+    assert len(shown) == len(set(shown))
+    right = {each.address for each in documents if "出版平台" in each.text.replace("、", "")}
+    assert right <= set(shown)
+
+
 def test_every_page_of_a_quoted_phrase_is_verified(tmp_path: Path) -> None:
     """However many items hold the terms of a phrase, none is shown that lacks it."""
     true = [item(f"true-{at}/", "公告", "推行双随机一公开监管。") for at in range(9)]

@@ -13,6 +13,8 @@ import { HOLDS, holding } from "./verification.js";
 /** @typedef {import("./ranking.js").Ranked} Ranked */
 
 const BATCH = 10;
+/** The order follows from what is read for so many results, on whatever page: so nothing is lost between pages. */
+const FIRST_RESULTS = 10;
 /** So many items are looked at, at most, to find the best for the first page. */
 const MOST_READ = 60;
 const ENOUGH_READ = 30;
@@ -64,58 +66,68 @@ export async function verified(index, query, candidates, ranked, page) {
   const strict = matches.some(({ word }) => word.quoted);
   const unsure = ranked.filter(({ group }) => group > GROUP.NUMBER && (strict || group < GROUP.REST));
   if (!matches.length || !unsure.length) return ranked;
-  const held = strict
-    ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
-    : await readFirst(index, matches, unsure, shown, page);
-  return reordered(ranked, held, strict, page.byRelevance);
+  const held = new Map();
+  const first = strict
+    ? await readUntilShown(index, matches, unsure, held, shown, page.offset + page.limit)
+    : await readFirst(index, matches, unsure, held, shown, page);
+  const order = reordered(ranked, held, first, strict, page.byRelevance);
+  const unread = order
+    .slice(page.offset, page.offset + page.limit)
+    .filter(({ item, group }) => group > GROUP.NUMBER && group < GROUP.REST && !held.has(item));
+  await readEach(index, matches, unread, new Map(), shown);
+  return order;
 }
 
 /**
- * Returns how the first items hold the words, which the order of the first pages depends on, and
- * those of the page that is asked for.
+ * Reads the first items, on which the order depends, or those of the page where it does not.
  * @param {SearchIndex} index
  * @param {Match[]} matches
  * @param {Ranked[]} unsure
+ * @param {Map<number, number>} held how the items that were read hold the words
  * @param {Map<number, number>} shown
  * @param {{ offset: number, limit: number, byRelevance: boolean }} page
+ * @returns {Promise<Map<number, number>>} what of it the order follows
  */
-async function readFirst(index, matches, unsure, shown, page) {
-  /** @type {Map<number, number>} */
-  const held = new Map();
-  const end = page.offset + page.limit;
-  const last = Math.max(Math.min(end, MOST_READ), page.byRelevance ? MOST_READ : 0);
-  for (let at = 0; at < Math.min(last, unsure.length); at += BATCH) {
+async function readFirst(index, matches, unsure, held, shown, page) {
+  if (!page.byRelevance) {
+    await readEach(index, matches, unsure.slice(page.offset, page.offset + page.limit), held, shown);
+    return held;
+  }
+  const last = Math.min(MOST_READ, unsure.length);
+  for (let at = 0; at < last; at += BATCH) {
     await readEach(index, matches, unsure.slice(at, Math.min(at + BATCH, last)), held, shown);
     const good = [...held.values()].filter((how) => how === HOLDS.AS_TYPED).length;
     const some = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
-    if (at + BATCH >= end && good >= Math.min(end, ENOUGH_READ)) break;
-    if (at + BATCH >= ENOUGH_READ && some >= end) break;
+    if (good >= FIRST_RESULTS) break;
+    if (at + BATCH >= ENOUGH_READ && some >= FIRST_RESULTS) break;
   }
-  if (page.offset >= last) await readEach(index, matches, unsure.slice(page.offset, end), held, shown);
   return held;
 }
 
 /**
- * Returns how items hold quoted phrases, from the first to the last one that is shown. Of the many
- * items that only seem to hold a phrase, those that are not read are not shown.
+ * Reads items from the first to the last one that is shown. Of the many items that only seem to
+ * hold a phrase, those that are not read are not shown.
  * @param {SearchIndex} index
  * @param {Match[]} matches
  * @param {Ranked[]} unsure
+ * @param {Map<number, number>} held how the items that were read hold the phrases
  * @param {Map<number, number>} shown
  * @param {number} end
+ * @returns {Promise<Map<number, number>>} what of it the order follows
  */
-async function readUntilShown(index, matches, unsure, shown, end) {
-  /** @type {Map<number, number>} */
-  const held = new Map();
-  for (let at = 0, good = 0; at < unsure.length && good < end; at += BATCH) {
+async function readUntilShown(index, matches, unsure, held, shown, end) {
+  /** @type {Map<number, number> | undefined} */
+  let first;
+  for (let at = 0, good = 0; at < unsure.length && good < Math.max(end, FIRST_RESULTS); at += BATCH) {
     if (at >= MOST_READ_STRICTLY + end) {
       for (const { item } of unsure.slice(at)) held.set(item, HOLDS.NOT);
       break;
     }
     await readEach(index, matches, unsure.slice(at, at + BATCH), held, shown);
     good = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
+    if (good >= FIRST_RESULTS) first ??= new Map(held);
   }
-  return held;
+  return first ?? held;
 }
 
 /**
@@ -215,16 +227,17 @@ function textsOf(card, scope) {
 /**
  * @param {Ranked[]} ranked
  * @param {Map<number, number>} held
+ * @param {Map<number, number>} first what of this the order follows
  * @param {boolean} strict whether what does not hold the words is left out
  * @param {boolean} relevance
  */
-function reordered(ranked, held, strict, relevance) {
+function reordered(ranked, held, first, strict, relevance) {
   const kept = strict ? ranked.filter(({ item }) => held.get(item) !== HOLDS.NOT) : ranked;
   const graded = kept.map((entry) => {
     return held.get(entry.item) === HOLDS.NOT ? { ...entry, group: GROUP.PARTIAL } : entry;
   });
   if (!relevance) return graded;
-  const grades = new Map(graded.map((entry) => [entry.item, gradeOf(entry, held)]));
+  const grades = new Map(graded.map((entry) => [entry.item, gradeOf(entry, first)]));
   /** @param {Ranked} entry */
   const grade = (entry) => /** @type {number} */ (grades.get(entry.item));
   return graded.sort((a, b) => grade(a) - grade(b) || a.group - b.group);
