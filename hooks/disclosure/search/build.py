@@ -90,9 +90,9 @@ def closing_files(
     pages_above: list[Entry] = []
     yield from _noted(pages_above, term_pages(pages))
     cards: list[Entry] = []
-    yield from _noted(cards, _card_pages(_card_names(items, layout)))
+    yield from _noted(cards, card_pages(_card_names(items, layout)))
     cards_above: list[Entry] = []
-    yield from _noted(cards_above, _card_pages([page.name for page in cards]))
+    yield from _noted(cards_above, card_pages([page.name for page in cards]))
     facets: list[Entry] = []
     days = [item.issued for item in items]
     yield from _noted(facets, facets_of([item.facets for item in items], days))
@@ -128,10 +128,6 @@ def _alias_shards(items: Sequence[IndexedItem], layout: Layout) -> Iterator[tupl
     starts = np.array([0, *accumulate(lengths.tolist())], np.int64)
     coded = encode(unmarked(values, starts), layout.units)
     yield from string_shards(terms, NUMBERS, lengths, coded, shard_bytes(len(items)))
-
-
-def _card_pages(names: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
-    return (("", page) for page in card_pages(names))
 
 
 def _card_names(items: Sequence[IndexedItem], layout: Layout) -> list[bytes]:

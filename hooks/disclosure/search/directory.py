@@ -39,7 +39,7 @@ def named_terms(entries: Sequence[Entry]) -> bytes:
     return dictionary([entry.first for entry in entries]) + names
 
 
-def card_pages(names: Sequence[bytes]) -> Iterator[bytes]:
-    """Yield the pages of cards, whose entries are in the order of the units, or pages of these."""
+def card_pages(names: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of cards, in the order of units, or pages of these; none has a first term."""
     for start in range(0, len(names), CARDS_A_PAGE):
-        yield b"".join(names[start : start + CARDS_A_PAGE])
+        yield "", b"".join(names[start : start + CARDS_A_PAGE])

@@ -93,34 +93,10 @@ async function findNumber(index, query) {
  * @returns {Promise<Candidates>}
  */
 async function findWords(index, query) {
-  const { words, excluded } = query;
+  const { words } = query;
   const open = !query.number?.sure && words.some((word) => !word.quoted);
   const eager = open && (words.length > 1 || words.some(isLong));
-  const few = eager && words.length === 1 && words.some(isVeryLong);
-  const cut = few ? pairsApart : pairsOf;
-  let first = words.map((word) => (eager && isLong(word) ? byPairs(word, cut) : word));
-  const postings = await index.postings([
-    ...termsFor([...first, ...excluded]),
-    ...seams(words),
-    ...(eager ? askedPairs(query, cut) : []),
-  ]);
-  /** @param {Word[]} sought */
-  const match = (sought) => sought.map((word) => matchOf(index, postings, word));
-  let matches = match(first);
-  const barred = match(excluded);
-  let all = complete(index, matches, barred);
-  if (few && !all.length) {
-    first = words.map((word) => byPairs(word, pairsOf));
-    await addPostings(index, postings, [...termsFor(first), ...askedPairs(query)]);
-    matches = match(first);
-    all = complete(index, matches, barred);
-  }
-  if (intersectionOf(matches.map(({ title }) => title)).length > 1) fetchAhead(index, wholeTitle(query));
-  if (all.length > FEW && words.length === 1 && first[0] !== words[0]) {
-    await addPostings(index, postings, words.flatMap((word) => word.terms));
-    matches = match(words.map((word, at) => withTerms(word, first[at])));
-    all = complete(index, matches, barred);
-  }
+  const { postings, matches, barred, all } = await matchWords(index, query, eager);
   const wanting = !all.length && words.some((word) => [...word.folded].length > 2);
   const lax = open && all.length < ENOUGH && (eager || wanting);
   if (lax && !eager) await addPostings(index, postings, askedPairs(query));
@@ -129,6 +105,41 @@ async function findWords(index, query) {
   const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);
   const partial = lax ? difference(partlyHolding(index, postings, query, matches, all), others) : NONE;
   return { ...NOTHING, matches, postings, complete: all, joined, unknown, rest, partial, shown: new Map() };
+}
+
+/**
+ * Returns where the words stand and which items hold all of them, having loaded as little as tells:
+ * of a very long word every other pair, of all its terms only what the items found call for.
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @param {boolean} eager whether long words are sought by their pairs, for partial matches too
+ */
+async function matchWords(index, query, eager) {
+  const { words, excluded } = query;
+  const alone = words.length === 1;
+  const cut = eager && alone && words.some(isVeryLong) ? pairsApart : pairsOf;
+  let sought = words.map((word) => (eager && isLong(word) ? { ...word, terms: cut(word.folded) } : word));
+  const asked = eager ? askedPairs(query, cut) : [];
+  const postings = await index.postings([...termsFor([...sought, ...excluded]), ...seams(words), ...asked]);
+  const barred = excluded.map((word) => matchOf(index, postings, word));
+  const look = () => {
+    const matches = sought.map((word) => matchOf(index, postings, word));
+    return { postings, matches, barred, all: complete(index, matches, barred) };
+  };
+  let found = look();
+  if (cut === pairsApart && !found.all.length) {
+    sought = words.map((word) => ({ ...word, terms: pairsOf(word.folded) }));
+    await addPostings(index, postings, [...termsFor(sought), ...askedPairs(query)]);
+    found = look();
+  }
+  const titled = intersectionOf(found.matches.map(({ title }) => title));
+  if (titled.length > 1) fetchAhead(index, wholeTitle(query));
+  if (found.all.length > FEW && alone && sought[0] !== words[0]) {
+    await addPostings(index, postings, words.flatMap((word) => word.terms));
+    sought = words.map((word, at) => withTerms(word, sought[at]));
+    found = look();
+  }
+  return found;
 }
 
 /**
@@ -213,15 +224,6 @@ function isLong(word) {
  */
 function isVeryLong(word) {
   return isLong(word) && [...word.folded].length >= VERY_LONG_WORD;
-}
-
-/**
- * @param {Word} word
- * @param {(folded: string) => string[]} cut
- * @returns {Word}
- */
-function byPairs(word, cut) {
-  return { ...word, terms: cut(word.folded) };
 }
 
 /**

@@ -19,8 +19,9 @@ const FIRST_RESULTS = 10;
 const MOST_READ = 60;
 const ENOUGH_READ = 30;
 const MOST_JOINED_READ = 20;
-/** So many of those with the terms of a quoted phrase are looked at, beyond the shown ones. */
+/** So many of those with the terms of a quoted phrase are looked at, and so many more for each one shown. */
 const MOST_READ_STRICTLY = 200;
+const READ_FOR_EACH = 4;
 const MOST_PARTS = 3;
 const UNREAD = 9;
 const JOINED_READ = GROUP.JOINED + 0.5;
@@ -66,10 +67,9 @@ export async function verified(index, query, candidates, ranked, page) {
   const strict = matches.some(({ word }) => word.quoted);
   const unsure = ranked.filter(({ group }) => group > GROUP.NUMBER && (strict || group < GROUP.REST));
   if (!matches.length || !unsure.length) return ranked;
-  const held = new Map();
-  const first = strict
-    ? await readUntilShown(index, matches, unsure, held, shown, page.offset + page.limit)
-    : await readFirst(index, matches, unsure, held, shown, page);
+  const { held, first } = strict
+    ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
+    : await readFirst(index, matches, unsure, shown, page);
   const order = reordered(ranked, held, first, strict, page.byRelevance);
   const unread = order
     .slice(page.offset, page.offset + page.limit)
@@ -79,19 +79,24 @@ export async function verified(index, query, candidates, ranked, page) {
 }
 
 /**
+ * How items that were read hold the words, and what of it the order follows.
+ * @typedef {{ held: Map<number, number>, first: Map<number, number> }} Reading
+ */
+
+/**
  * Reads the first items, on which the order depends, or those of the page where it does not.
  * @param {SearchIndex} index
  * @param {Match[]} matches
  * @param {Ranked[]} unsure
- * @param {Map<number, number>} held how the items that were read hold the words
  * @param {Map<number, number>} shown
  * @param {{ offset: number, limit: number, byRelevance: boolean }} page
- * @returns {Promise<Map<number, number>>} what of it the order follows
+ * @returns {Promise<Reading>}
  */
-async function readFirst(index, matches, unsure, held, shown, page) {
+async function readFirst(index, matches, unsure, shown, page) {
+  const held = new Map();
   if (!page.byRelevance) {
     await readEach(index, matches, unsure.slice(page.offset, page.offset + page.limit), held, shown);
-    return held;
+    return { held, first: held };
   }
   const last = Math.min(MOST_READ, unsure.length);
   for (let at = 0; at < last; at += BATCH) {
@@ -101,7 +106,7 @@ async function readFirst(index, matches, unsure, held, shown, page) {
     if (good >= FIRST_RESULTS) break;
     if (at + BATCH >= ENOUGH_READ && some >= FIRST_RESULTS) break;
   }
-  return held;
+  return { held, first: held };
 }
 
 /**
@@ -110,16 +115,17 @@ async function readFirst(index, matches, unsure, held, shown, page) {
  * @param {SearchIndex} index
  * @param {Match[]} matches
  * @param {Ranked[]} unsure
- * @param {Map<number, number>} held how the items that were read hold the phrases
  * @param {Map<number, number>} shown
  * @param {number} end
- * @returns {Promise<Map<number, number>>} what of it the order follows
+ * @returns {Promise<Reading>}
  */
-async function readUntilShown(index, matches, unsure, held, shown, end) {
+async function readUntilShown(index, matches, unsure, shown, end) {
+  /** @type {Map<number, number>} */
+  const held = new Map();
   /** @type {Map<number, number> | undefined} */
   let first;
   for (let at = 0, good = 0; at < unsure.length && good < Math.max(end, FIRST_RESULTS); at += BATCH) {
-    if (at >= MOST_READ_STRICTLY + end) {
+    if (at >= MOST_READ_STRICTLY + READ_FOR_EACH * end) {
       for (const { item } of unsure.slice(at)) held.set(item, HOLDS.NOT);
       break;
     }
@@ -127,7 +133,7 @@ async function readUntilShown(index, matches, unsure, held, shown, end) {
     good = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
     if (good >= FIRST_RESULTS) first ??= new Map(held);
   }
-  return first ?? held;
+  return { held, first: first ?? held };
 }
 
 /**
