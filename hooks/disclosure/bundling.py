@@ -4,12 +4,14 @@ One file is fetched sooner than thirty, and names that no longer cross files can
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from posixpath import join, normpath
 from typing import Final
 
 _IMPORT: Final = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([\w-]+\.js)";\n', re.MULTILINE)
 _OUTER_IMPORT: Final = re.compile(r'^import \{([^}]*)\} from ("\.\./[^"]+");\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=async |function |class |const |let )", re.MULTILINE)
+_REFERENCE: Final = re.compile(r"[\"'`](\.{1,2}/[\w./-]+\.js)[\"'`]")
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -46,3 +48,18 @@ def _in_order(name: str, folder: str, scripts: Mapping[str, str], seen: set[str]
     for _, other in _IMPORT.findall(scripts[name]):
         yield from _in_order(f"{folder}/{other}", folder, scripts, seen)
     yield name
+
+
+def referred(names: Iterable[str], scripts: Mapping[str, str]) -> set[str]:
+    """Return the names of scripts and of those to which they refer, comments too, at any remove."""
+    found: set[str] = set()
+    left = set(names)
+    while left:
+        found |= left
+        addresses = {
+            normpath(join(name, "..", address))
+            for name in left
+            for address in _REFERENCE.findall(scripts[name])
+        }
+        left = addresses.intersection(scripts) - found
+    return found

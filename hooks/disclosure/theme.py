@@ -7,15 +7,16 @@ from typing import Final
 
 import minify
 
-from disclosure.bundling import bundled
+from disclosure.bundling import bundled, referred
 from disclosure.pages.rendering import Assets, content_hash
 
 _MATERIAL: Final = "assets/stylesheets/"
 _OWN: Final = ("assets/styles/", "assets/scripts/", "assets/images/")
-_BUNDLES: Final = (
-    "assets/scripts/search/worker.js",
-    "assets/scripts/search/page/start.js",
-)
+_SEARCH: Final = "assets/scripts/search/"
+_SEARCH_MODULE: Final = f"{_SEARCH}search.js"
+"""The search for other pages of an agency's portal."""
+
+_BUNDLES: Final = (f"{_SEARCH}worker.js", f"{_SEARCH}page/start.js")
 """The scripts that carry the modules of their folder with them."""
 
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
@@ -38,7 +39,16 @@ def read_assets(folders: Iterable[Path], more: Mapping[str, Path]) -> dict[str, 
     files = {name: found[name].read_bytes() for name in sorted(found)}
     scripts = {name: data.decode() for name, data in files.items() if name.endswith(".js")}
     files |= {name: bundled(name, scripts).encode() for name in _BUNDLES if name in files}
-    return {name: small(name, data) for name, data in files.items()}
+    return _without_bundled({name: small(name, data) for name, data in files.items()})
+
+
+def _without_bundled(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files but for modules that are in a bundle and that nothing else loads."""
+    scripts = {name: data.decode() for name, data in files.items() if name.endswith(".js")}
+    entries = {name for name in scripts if not name.startswith(_SEARCH)}
+    entries |= {*_BUNDLES, _SEARCH_MODULE}.intersection(scripts)
+    unused = scripts.keys() - referred(entries, scripts)
+    return {name: data for name, data in files.items() if name not in unused}
 
 
 def small(name: str, data: bytes) -> bytes:

@@ -181,6 +181,16 @@ def test_validity_is_that_of_the_readers_day(folder: Path) -> None:
     assert search(folder, "试行办法", today="2026-06-29")["results"][0]["validity"] == "in-force"
 
 
+def test_filters_by_validity_are_of_the_readers_day(folder: Path) -> None:
+    """The document counts, and is found, as lapsed from the day after its last one on."""
+    lapsed = {"filters": {"validity": ["lapsed"]}}
+    assert found(search(folder, "", **lapsed)) == ["lapsed/"]
+    assert {"value": "lapsed", "count": 1} in search(folder, "")["facets"]["validity"]
+    before = search(folder, "", today="2026-06-29")
+    assert {"value": "in-force", "count": 1} in before["facets"]["validity"]
+    assert not found(search(folder, "", today="2026-06-29", **lapsed))
+
+
 def test_a_page_continues_where_the_last_ended(tmp_path: Path) -> None:
     """Pages of ten make up the list that one large page shows."""
     folder = publish(invented(60), tmp_path)

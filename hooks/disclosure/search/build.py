@@ -9,7 +9,13 @@ from typing import Final
 import numpy as np
 
 from disclosure.search.bits import encode, unmarked
-from disclosure.search.directory import CARDS_A_PAGE, Entry, card_pages, named_terms, term_pages
+from disclosure.search.directory import (
+    Entry,
+    card_pages,
+    cards_a_page,
+    named_terms,
+    term_pages,
+)
 from disclosure.search.documents import SearchDocument
 from disclosure.search.facets import facets_of
 from disclosure.search.fields import NUMBERS, boosts
@@ -20,7 +26,7 @@ from disclosure.search.postings import collect, joined
 from disclosure.search.ranges import EMPTY, Frame, Shards, bounds_of, updated
 from disclosure.search.shards import border, shard_bytes, span, string_shards
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the format that FORMAT.md describes; a browser refuses any other."""
 
 MANIFEST: Final = f"{FOLDER}/manifest.json"
@@ -86,17 +92,13 @@ def closing_files(
     yield from _noted(shards, _alias_shards(items, layout))
     shards += _entries(ranges)
     pages: list[Entry] = []
-    yield from _noted(pages, term_pages(shards))
-    pages_above: list[Entry] = []
-    yield from _noted(pages_above, term_pages(pages))
+    yield from _noted(pages, term_pages(shards, len(items)))
     cards: list[Entry] = []
-    yield from _noted(cards, card_pages(_card_names(items, layout)))
-    cards_above: list[Entry] = []
-    yield from _noted(cards_above, card_pages([page.name for page in cards]))
+    yield from _noted(cards, card_pages(_card_names(items, layout), len(items)))
     facets: list[Entry] = []
     days = [item.issued for item in items]
     yield from _noted(facets, facets_of([item.facets for item in items], days))
-    core = _core(items, layout, pages_above, cards_above, facets)
+    core = _core(items, layout, pages, cards, facets)
     yield path_of(digest(core)), core
     yield MANIFEST, _json({"version": VERSION, "core": digest(core).hex()})
 
@@ -153,7 +155,7 @@ def _core(
             {
                 "documents": len(items),
                 "units": layout.units,
-                "page": CARDS_A_PAGE,
+                "page": cards_a_page(len(items)),
                 "boosts": boosts(),
                 "years": list(years.items()),
                 "facets": {facet.first: facet.name.hex() for facet in facets},

@@ -1,15 +1,17 @@
-"""Directories: which file holds a term, which a card. Pages of names, and pages of these pages."""
+"""Directories: which file holds a term, which a card. Pages of names, which the core lists."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from disclosure.search.packing import deflated
+from disclosure.search.packing import deflated, growth
 from disclosure.search.shards import cut_places, dictionary, picked_strings
 
-_FILES_A_PAGE: Final = 30
-CARDS_A_PAGE: Final = 20
+_SHARDS_A_PAGE: Final = 50
+_CARDS_A_PAGE: Final = 32
+"""Of a small collection: the pages a query loads cost about as much as the core's list of all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,17 +22,23 @@ class Entry:
     name: bytes
 
 
-def term_pages(entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
-    """Yield the first term and the content of each page of shards, or of pages of these.
+def cards_a_page(documents: int) -> int:
+    """Return how many cards a page lists: as the number of pages, it grows with the root."""
+    return round(_CARDS_A_PAGE * growth(documents))
 
-    Where a page ends follows from the terms near, as with shards.
+
+def term_pages(shards: Sequence[Entry], documents: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the first term and the content of each page of shards.
+
+    Where a page ends follows from the terms near, as with shards, whose number grows with the
+    root of the number of documents, so that their pages grow with the root of that.
     """
-    picked = picked_strings(entry.first for entry in entries)
-    bounds = [0, len(entries)]
-    least, most = _FILES_A_PAGE * 3 // 4, _FILES_A_PAGE * 3 // 2
-    starts = cut_places(range(len(entries) + 1), picked, bounds, least, most)
-    for start, end in pairwise([*starts, len(entries)]):
-        yield entries[start].first, deflated(named_terms(entries[start:end]))
+    picked = picked_strings(shard.first for shard in shards)
+    usual = round(_SHARDS_A_PAGE * math.sqrt(growth(documents)))
+    totals = range(len(shards) + 1)
+    starts = cut_places(totals, picked, [0, len(shards)], usual * 3 // 4, usual * 3 // 2)
+    for start, end in pairwise([*starts, len(shards)]):
+        yield shards[start].first, deflated(named_terms(shards[start:end]))
 
 
 def named_terms(entries: Sequence[Entry]) -> bytes:
@@ -39,7 +47,8 @@ def named_terms(entries: Sequence[Entry]) -> bytes:
     return dictionary([entry.first for entry in entries]) + names
 
 
-def card_pages(names: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield the pages of cards, in the order of units, or pages of these; none has a first term."""
-    for start in range(0, len(names), CARDS_A_PAGE):
-        yield "", b"".join(names[start : start + CARDS_A_PAGE])
+def card_pages(names: Sequence[bytes], documents: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of cards, in the order of units; none has a first term."""
+    size = cards_a_page(documents)
+    for start in range(0, len(names), size):
+        yield "", b"".join(names[start : start + size])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from disclosure.search.documents import SearchDocument
-from disclosure.search.packing import deflated, leb128
+from disclosure.search.packing import deflated_numbers
 
 PATH: Final = "\\"
 """Joins the classes of a path, as 实施指引 writes them."""
@@ -29,7 +29,7 @@ def facets_of(
     each item, as LEB128, the number of its set.
     """
     for name in _FACETS:
-        yield name, deflated(_column([values[name] for values in items]))
+        yield name, _column([values[name] for values in items])
     yield "dates", _dates(days)
 
 
@@ -37,20 +37,25 @@ def _dates(days: Sequence[datetime.date | None]) -> bytes:
     """Return the file of issue dates: days since the item before, from the eve of the year 1 on."""
     ordinals = [0 if day is None else day.toordinal() for day in days]
     steps = [day - before for before, day in zip([0, *ordinals], ordinals, strict=False)]
-    return deflated(leb128(steps))
+    return deflated_numbers(steps)
 
 
 def _column(rows: list[Values]) -> bytes:
     ranked = sorted(Counter(rows).items(), key=lambda entry: (-entry[1], repr(entry[0])))
     numbers = {values: at for at, (values, _) in enumerate(ranked)}
     head = json.dumps(list(numbers), ensure_ascii=False, separators=(",", ":"))
-    return head.encode() + b"\n" + leb128(numbers[values] for values in rows)
+    return deflated_numbers((numbers[values] for values in rows), head.encode() + b"\n")
 
 
 def _validity(document: SearchDocument) -> Values:
+    """Return dates as days since that of issue, which for many items are the same."""
     facts = document.validity
+    issued = document.issued.toordinal() if document.issued else 0
     days = (facts.effective, facts.expires, facts.repealed)
-    return (*("" if day is None else day.isoformat() for day in days), facts.otherwise)
+    return (
+        *("" if day is None else str(day.toordinal() - issued) for day in days),
+        facts.otherwise,
+    )
 
 
 _FACETS: Final[dict[str, Callable[[SearchDocument], Values]]] = {

@@ -28,6 +28,27 @@ def deflated(content: bytes) -> bytes:
     return packer.compress(content) + packer.flush()
 
 
+def deflated_numbers(numbers: Iterable[int], head: bytes = b"") -> bytes:
+    """Return raw deflate data of the head and of many integers behind it, as LEB128.
+
+    The two differ too much to share one code, and in unrelated numbers zlib finds repetitions by
+    chance that do not pay, unless it is told to look for few or none.
+    """
+    opening = zlib.compressobj(9, zlib.DEFLATED, -15)
+    text = leb128(numbers)
+    packed = (_packed(text, strategy) for strategy in _STRATEGIES)
+    start = opening.compress(head) + opening.flush(zlib.Z_SYNC_FLUSH) if head else b""
+    return start + min(packed, key=len)
+
+
+_STRATEGIES: Final = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY)
+
+
+def _packed(content: bytes, strategy: int) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9, strategy)
+    return packer.compress(content) + packer.flush()
+
+
 def growth(documents: int) -> float:
     """Return by what factor files may be larger than those of a small collection.
 

@@ -15,7 +15,7 @@ const DATED = Object.freeze({ repealed: "repealed", lapsed: "expires", future: "
  * otherwise: that is 已修改 where another document amends it, else 有效.
  *
  * @param {DOMStringMap} data of an element with data-state
- * @returns {import("./search/validity.js").Facts}
+ * @returns {import("./search/validity.js").Facts<string>}
  */
 export function factsOf(data) {
   const { state = "", effective = "", expires = "", repealed = "" } = data;

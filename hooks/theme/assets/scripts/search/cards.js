@@ -12,7 +12,7 @@ import { stateOn } from "./validity.js";
  * @property {string} issuing_body
  * @property {string} issued ISO date; empty where unknown
  * @property {string} summary
- * @property {import("./validity.js").Facts} facts
+ * @property {import("./validity.js").Facts<string>} facts
  * @property {string} text a part of the item's text
  */
 

@@ -13,6 +13,7 @@ import { needlesOf, parseQuery } from "./query.js";
 import { GROUP, byDate } from "./ranking.js";
 import { preferWholeTitles, verified } from "./refinement.js";
 import { rank } from "./scoring.js";
+import { nearNumbers, nearTitles } from "./suggestions.js";
 import { stateOn } from "./validity.js";
 
 /** @typedef {import("./candidates.js").Candidates} Candidates */
@@ -195,11 +196,10 @@ function facetCounts(names, values, itemsFor) {
  * @param {SearchIndex} index
  * @param {Query} query
  * @param {Candidates} candidates
- * @returns {Promise<Suggestion[]>}
+ * @returns {Suggestion[] | Promise<Suggestion[]>}
  */
-async function suggestionsFor(index, query, { own, complete }) {
+function suggestionsFor(index, query, { own, complete }) {
   if (!query.words.length || own.length || (complete.length && !query.number?.sure)) return [];
-  const { nearNumbers, nearTitles } = await import("./suggestions.js");
   return query.number?.sure ? nearNumbers(index, query.number) : nearTitles(index, query);
 }
 

@@ -2,7 +2,7 @@
 
 import { FACETS } from "./facet_names.js";
 import { lowerBound } from "./lists.js";
-import { stateOn } from "./validity.js";
+import { STATES, stateOn } from "./validity.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./lists.js").List} List */
@@ -103,11 +103,31 @@ export function counts(name, { sets, setOf }, items) {
 async function valuesOf(index, name, today) {
   if (name === "year") return yearOf(index);
   const { sets, column } = await index.facet(name);
-  const shown = sets.map((set) => {
-    if (name === "validity") return [stateOn(/** @type {any} */ (set), today)];
-    return PATHS.has(name) ? [...new Set(set.flatMap(ancestors))] : set;
-  });
+  if (name === "validity") return statesOn(index, sets, column, dayOf(today));
+  const shown = PATHS.has(name) ? sets.map((set) => [...new Set(set.flatMap(ancestors))]) : sets;
   return { sets: shown, setOf: (item) => column[item] ?? -1 };
+}
+
+/**
+ * Returns items' states of validity on a day.
+ * @param {SearchIndex} index
+ * @param {string[][]} sets three dates, as days since that of issue, and the state if none speaks
+ * @param {number[]} column the number of each item's set
+ * @param {number} today
+ * @returns {Promise<Values>}
+ */
+async function statesOn(index, sets, column, today) {
+  const states = Object.keys(STATES);
+  const isDated = sets.some((set) => set.slice(0, -1).some(Boolean));
+  const issued = isDated ? await index.dates() : [];
+  /** @param {number} item */
+  const stateOf = (item) => {
+    const [effective = "", expires = "", repealed = "", otherwise = ""] = sets[column[item] ?? -1] ?? [];
+    /** @param {string} days */
+    const day = (days) => (days ? (issued[item] ?? 0) + Number(days) : "");
+    return states.indexOf(stateOn([day(effective), day(expires), day(repealed), otherwise], today));
+  };
+  return { sets: states.map((state) => [state]), setOf: stateOf };
 }
 
 /**

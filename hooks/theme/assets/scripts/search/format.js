@@ -11,8 +11,8 @@ import { BitReader, readList, readMarks } from "./bits.js";
  * @property {Uint8Array | null} often for each part in `units[TEXT]`, whether it holds the term often
  */
 
-/** The number of the field whose units are parts of text; units of the others are items. */
-export const TEXT = 5;
+/** The fields of postings. Units of text are parts; those of the others are items. */
+export const [NUMBERS, TITLE, KEYWORDS, ISSUER, SUMMARY, TEXT] = /** @type {const} */ ([0, 1, 2, 3, 4, 5]);
 const FIELDS = 6;
 const NAME_BYTES = 6;
 
@@ -95,9 +95,9 @@ export function readTermPage(bytes) {
  * @typedef {object} Root
  * @property {number[]} periods how many items each period holds
  * @property {Map<number, [number, number]>} long items' parts of body and of attachments
- * @property {string[]} firsts the first terms of the directory's upper pages
+ * @property {string[]} firsts the first terms of the pages of shards
  * @property {string[]} names of these pages
- * @property {string[]} cards the names of the upper pages of cards
+ * @property {string[]} cards the names of the pages of cards
  */
 
 /**

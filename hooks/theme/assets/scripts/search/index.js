@@ -11,13 +11,13 @@ import { SearchFileError } from "./files.js";
  * @typedef {object} Core
  * @property {number} documents
  * @property {number} units
- * @property {number} page entries of a page of cards
+ * @property {number} page cards of a page
  * @property {Record<string, number>} boosts the fields in the index's order
  * @property {[number, number][]} years year (0: undated) and its first item, ascending
  * @property {Record<string, string>} facets
  */
 
-const VERSION = 3;
+const VERSION = 4;
 const LINE_END = 10;
 const EMPTY = /** @type {Posting} */ (Object.freeze({ units: [], often: null }));
 
@@ -38,6 +38,8 @@ export class SearchIndex {
     this.shards = new Map();
     /** @type {Map<string, Promise<ReturnType<typeof readTermPage>>>} */
     this.termPages = new Map();
+    /** @type {Map<string, Promise<any>>} facets and dates */
+    this.columns = new Map();
     /** The first part of each item. */
     this.firstPart = new Uint32Array(core.documents);
     /** The unit behind the last part of each item. */
@@ -99,10 +101,8 @@ export class SearchIndex {
    * @returns {Promise<Map<string, Posting>>}
    */
   async shardOf(term) {
-    const above = fileOf(this.root, term);
-    if (!above) return new Map();
-    const page = fileOf(await this.#termPage(above), term);
-    return this.#shard(fileOf(await this.#termPage(page), term));
+    const page = fileOf(this.root, term);
+    return page ? this.#shard(fileOf(await this.#termPage(page), term)) : new Map();
   }
 
   /**
@@ -113,10 +113,8 @@ export class SearchIndex {
   async postingsFrom(prefix) {
     /** @type {Map<string, Posting>} */
     const found = new Map();
-    const upper = await Promise.all(touched(this.root, prefix).map((name) => this.#termPage(name)));
-    const names = upper.flatMap((page) => touched(page, prefix));
-    const lower = await Promise.all(names.map((name) => this.#termPage(name)));
-    for (const name of lower.flatMap((page) => touched(page, prefix))) {
+    const pages = await Promise.all(touched(this.root, prefix).map((name) => this.#termPage(name)));
+    for (const name of pages.flatMap((page) => touched(page, prefix))) {
       for (const [term, posting] of await this.#shard(name)) {
         if (term.startsWith(prefix)) found.set(term, posting);
       }
@@ -149,9 +147,8 @@ export class SearchIndex {
    */
   async card(part) {
     const { page } = this.core;
-    const above = /** @type {string} */ (this.root.cards[Math.floor(part / page ** 2)]);
-    const lower = readCardName(await this.files.plain(above), Math.floor(part / page) % page);
-    return this.files.unpacked(readCardName(await this.files.plain(lower), part % page));
+    const names = await this.files.plain(/** @type {string} */ (this.root.cards[Math.floor(part / page)]));
+    return this.files.unpacked(readCardName(names, part % page));
   }
 
   /**
@@ -159,18 +156,35 @@ export class SearchIndex {
    * @param {string} name
    * @returns {Promise<{ sets: string[][], column: number[] }>}
    */
-  async facet(name) {
-    const bytes = await this.files.unpacked(/** @type {string} */ (this.core.facets[name]));
-    const end = bytes.indexOf(LINE_END);
-    const sets = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
-    return { sets, column: readIntegers(bytes, end + 1) };
+  facet(name) {
+    return this.#read(name, (bytes) => {
+      const end = bytes.indexOf(LINE_END);
+      const sets = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+      return { sets, column: readIntegers(bytes, end + 1) };
+    });
   }
 
-  /** Returns each item's day of issue, counted from 1 January of the year 1; 0 where unknown. */
-  async dates() {
-    const steps = readIntegers(await this.files.unpacked(this.core.facets["dates"] ?? ""), 0);
-    let day = 0;
-    return steps.map((step) => (day += step));
+  /**
+   * Returns each item's day of issue, counted from 1 January of the year 1; 0 where unknown.
+   * @returns {Promise<number[]>}
+   */
+  dates() {
+    return this.#read("dates", (bytes) => {
+      let day = 0;
+      return readIntegers(bytes, 0).map((step) => (day += step));
+    });
+  }
+
+  /**
+   * Returns what is read of one of the core's facets, once.
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => any} read
+   */
+  #read(name, read) {
+    const kept = this.columns.get(name) ?? this.files.unpacked(this.core.facets[name] ?? "").then(read);
+    kept.catch(() => this.columns.delete(name));
+    this.columns.set(name, kept);
+    return kept;
   }
 }
 

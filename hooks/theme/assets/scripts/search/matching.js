@@ -1,6 +1,6 @@
 // Which items hold a word, and where.
 
-import { TEXT } from "./format.js";
+import { ISSUER, KEYWORDS, NUMBERS, SUMMARY, TEXT, TITLE } from "./format.js";
 import { NONE, difference, distinct, intersection, intersectionOf, range, unionOf } from "./lists.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
@@ -20,8 +20,6 @@ import { NONE, difference, distinct, intersection, intersectionOf, range, unionO
  * @property {List} parts
  */
 
-/** Fields of the format, by their number. */
-const [NUMBERS, TITLE, KEYWORDS, ISSUER, SUMMARY] = [0, 1, 2, 3, 4];
 const SCOPE_FIELDS = /** @type {Record<string, number>} */ ({ numbers: NUMBERS, title: TITLE, issuing_body: ISSUER });
 
 /**

@@ -1,6 +1,7 @@
 // What to try where nothing was found: numbers and titles near to what was typed.
 
 import { readCard } from "./cards.js";
+import { NUMBERS, TITLE } from "./format.js";
 import { pairsOf } from "./segmentation.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -14,11 +15,9 @@ import { pairsOf } from "./segmentation.js";
  * @property {string} url
  */
 
-const MOST = 3;
-const TITLE = 1;
-const NUMBERS = 0;
+const MOST_SUGGESTED = 3;
 /** A title is near if it holds so much of what was asked for, by rarity or by the letter. */
-const LEAST_SHARE = 0.3;
+const LEAST_OF_TITLE = 0.3;
 const MOST_PAIRS = 0.5;
 const FEWEST_PAIRS = 2;
 const MOST_SOUGHT = 60;
@@ -39,7 +38,7 @@ export async function nearNumbers(index, number) {
     .sort((a, b) => b.shared - a.shared);
   const alike = [...near.map(({ posting }) => posting), ...others.values()];
   const items = new Set(alike.flatMap((posting) => [...(posting.units[NUMBERS] ?? [])].slice(-1)));
-  const cards = await cardsOf(index, [...items].slice(0, MOST));
+  const cards = await cardsOf(index, [...items].slice(0, MOST_SUGGESTED));
   return cards.map((card) => ({
     text: card.document_number || card.index_number,
     index_number: card.index_number,
@@ -69,10 +68,10 @@ export async function nearTitles(index, query) {
   }
   const most = Math.max(FEWEST_PAIRS, postings.size * MOST_PAIRS);
   const near = [...held]
-    .filter(([, { weight, pairs }]) => pairs >= most || weight >= asked * LEAST_SHARE)
+    .filter(([, { weight, pairs }]) => pairs >= most || weight >= asked * LEAST_OF_TITLE)
     .sort((a, b) => b[1].weight - a[1].weight || b[0] - a[0])
     .map(([item]) => item);
-  const cards = await cardsOf(index, near.slice(0, MOST));
+  const cards = await cardsOf(index, near.slice(0, MOST_SUGGESTED));
   return cards.map((card) => ({ text: card.title, index_number: card.index_number, url: card.address }));
 }
 

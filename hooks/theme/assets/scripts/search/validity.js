@@ -1,6 +1,10 @@
 // The state of an item on the reader's day: the twin of disclosure/items/validity.py.
 
-/** @typedef {[effective: string, expires: string, repealed: string, otherwise: string]} Facts ISO dates or "" */
+/**
+ * Dates, each the first or last day of a state, or "", and the state where no date speaks.
+ * @template {string | number} Day
+ * @typedef {[effective: Day | "", expires: Day | "", repealed: Day | "", otherwise: string]} Facts
+ */
 
 /** What citizens read of each state. */
 export const STATES = /** @type {Record<string, string>} */ ({
@@ -14,8 +18,9 @@ export const STATES = /** @type {Record<string, string>} */ ({
 
 /**
  * Returns the state, a key of `STATES`, on a day. The last day of validity is still one.
- * @param {Facts} facts
- * @param {string} today ISO date
+ * @template {string | number} Day ISO dates, or days counted from some day
+ * @param {Facts<Day>} facts
+ * @param {Day} today
  */
 export function stateOn([effective, expires, repealed, otherwise], today) {
   if ((repealed && repealed <= today) || otherwise === "repealed") return "repealed";
