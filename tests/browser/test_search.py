@@ -229,12 +229,25 @@ def test_narrow_screens_have_a_sheet_of_filters(
     if elder:
         page.get_by_role("button", name="长者模式").click()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["viewport"]["width"]
+    before = total(page)
     page.get_by_role("button", name="筛选").click()
     sheet = page.get_by_role("dialog", name="筛选结果")
+    expect(sheet.get_by_role("checkbox", name="通知")).to_be_visible()
     assert sheet.evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
     axe(page)
-    before = total(page)
     sheet.get_by_role("checkbox", name="通知").check()
     sheet.get_by_role("button", name="完成").click()
     expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
     assert total(page) < before
+
+
+def test_narrow_screens_load_no_counts_before_they_show_them(find: Callable[..., Page]) -> None:
+    """Of the index, a phone loads the facets when the sheet opens."""
+    page = find("?q=政府信息公开", **NARROW)
+    assert total(page)
+    assert not page.locator(".facet input[type=checkbox]").count()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="筛选").click()
+    expect(page.get_by_role("dialog").get_by_role("group", name="发布机构")).to_be_visible()
+    assert any("/search/index/" in address for address in asked)

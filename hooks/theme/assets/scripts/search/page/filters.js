@@ -23,13 +23,14 @@ const AT_ONCE = 6;
 const MOST_VALUES = 1000;
 const PATH = "\\";
 
-/** The form of filters, which tells `onChange` whenever a citizen chooses. */
+/** The form of filters. */
 export class FilterForm {
   /**
    * @param {HTMLElement} finder
-   * @param {(filters: Filters) => void} onChange
+   * @param {{ onChange: (filters: Filters) => void, onShow: () => void }} listener told whenever a
+   *   citizen chooses, and when the form comes to be seen
    */
-  constructor(finder, onChange) {
+  constructor(finder, { onChange, onShow }) {
     this.form = part(finder, "filters", HTMLFormElement);
     this.facets = part(this.form, "facets", HTMLElement);
     this.clear = part(this.form, "clear", HTMLButtonElement);
@@ -44,7 +45,8 @@ export class FilterForm {
       event.preventDefault();
       onChange({});
     });
-    placeForm(finder, this.form);
+    /** Whether the form is seen, so that its counts are wanted. */
+    this.isShown = placeForm(finder, this.form, onShow);
   }
 
   /**
@@ -167,11 +169,13 @@ function valueItem(name, { value, count }, isChosen) {
 }
 
 /**
- * Keeps the form beside the results on wide screens, and in a sheet on narrow ones.
+ * Keeps the form beside the results on wide screens, and in a sheet on narrow ones. Returns a
+ * function that tells whether it is seen.
  * @param {HTMLElement} finder
  * @param {HTMLFormElement} form
+ * @param {() => void} onShow
  */
-function placeForm(finder, form) {
+function placeForm(finder, form, onShow) {
   const side = part(finder, "side", HTMLElement);
   const sheet = part(finder, "sheet", HTMLDialogElement);
   const content = part(sheet, "sheet-content", HTMLElement);
@@ -180,11 +184,18 @@ function placeForm(finder, form) {
     (narrow.matches ? content : side).append(form);
     if (!narrow.matches && sheet.open) sheet.close();
   };
-  narrow.addEventListener("change", place);
+  narrow.addEventListener("change", () => {
+    place();
+    if (!narrow.matches) onShow();
+  });
   place();
-  part(finder, "open-sheet", HTMLButtonElement).addEventListener("click", () => sheet.showModal());
+  part(finder, "open-sheet", HTMLButtonElement).addEventListener("click", () => {
+    sheet.showModal();
+    onShow();
+  });
   part(sheet, "close-sheet", HTMLButtonElement).addEventListener("click", () => sheet.close());
   sheet.addEventListener("click", (event) => {
     if (event.target === sheet) sheet.close();
   });
+  return () => !narrow.matches || sheet.open;
 }

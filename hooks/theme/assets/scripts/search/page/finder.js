@@ -1,6 +1,7 @@
 // The search page: what the address asks for is searched and shown; what a citizen does changes it.
 
 import { dayInChina } from "../../validity.js";
+import { FACETS } from "../facet_names.js";
 import { search } from "../search.js";
 import { readAddress, remember } from "./address.js";
 import { FilterForm } from "./filters.js";
@@ -32,7 +33,10 @@ export class Finder {
     this.results = part(finder, "results", HTMLElement);
     this.status = part(finder, "status", HTMLElement);
     this.sort = part(finder, "sort", HTMLSelectElement);
-    this.filters = new FilterForm(finder, (filters) => this.change({ filters, page: 1 }));
+    this.filters = new FilterForm(finder, {
+      onChange: (filters) => this.change({ filters, page: 1 }),
+      onShow: () => void this.#run(),
+    });
     this.recent = new RecentSearches(finder);
   }
 
@@ -131,7 +135,8 @@ export class Finder {
   /** Returns the page of results that is asked for, or the last one if there are not so many. */
   async #ask() {
     const { text, scope, sort, filters, page } = this.state;
-    const options = { scope, sort, filters, limit: PAGE, today: dayInChina(new Date()) };
+    const facets = this.filters.isShown() ? FACETS : []; // a phone need not load what it does not show
+    const options = { scope, sort, filters, facets, limit: PAGE, today: dayInChina(new Date()) };
     const answer = await search(text, { ...options, offset: (page - 1) * PAGE });
     if (answer.results.length || !answer.total) return answer;
     const last = Math.ceil(answer.total / PAGE);
