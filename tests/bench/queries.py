@@ -95,8 +95,9 @@ def quoted(queries: Iterable[Query]) -> list[Query]:
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: one width, lower case, letters and digits only."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
+    """Return a text as it is compared: one width, lower case, letters, digits, % and ‰ only."""
+    level = unicodedata.normalize("NFKC", text).lower()
+    return "".join(letter for letter in level if letter.isalnum() or letter in "%‰")
 
 
 class _Texts:
