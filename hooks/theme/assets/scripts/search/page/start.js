@@ -4,4 +4,5 @@ import { isSupported } from "../search.js";
 import { Finder } from "./finder.js";
 
 const finder = document.getElementById("finder");
-if (finder && isSupported()) new Finder(finder).start();
+// In a task of its own: together with the page's first layout it would hold up input for too long.
+if (finder && isSupported()) setTimeout(() => new Finder(finder).start());
