@@ -19,9 +19,9 @@ from disclosure.search.directory import (
 from disclosure.search.documents import SearchDocument
 from disclosure.search.facets import facets_of
 from disclosure.search.fields import NUMBERS, boosts
-from disclosure.search.indexing import IndexedItem, index_item, long_items, order_of
+from disclosure.search.indexing import IndexedItem, index_item, lengths_of, order_of
 from disclosure.search.layout import Layout, lay_out
-from disclosure.search.packing import FOLDER, NO_NAME, deflated, digest, leb128, path_of
+from disclosure.search.packing import FOLDER, NO_NAME, deflated_numbers, digest, leb128, path_of
 from disclosure.search.postings import collect, joined
 from disclosure.search.ranges import EMPTY, Frame, Shards, bounds_of, updated
 from disclosure.search.shards import border, shard_bytes, span, string_shards
@@ -150,22 +150,24 @@ def _core(
     years: dict[int, int] = {}
     for at, item in enumerate(items):
         years.setdefault(item.issued.year if item.issued else 0, at)
-    return deflated(
-        _json(
-            {
-                "documents": len(items),
-                "units": layout.units,
-                "page": cards_a_page(len(items)),
-                "boosts": boosts(),
-                "years": list(years.items()),
-                "facets": {facet.first: facet.name.hex() for facet in facets},
-            }
-        )
+    head = {
+        "documents": len(items),
+        "units": layout.units,
+        "page": cards_a_page(len(items)),
+        "boosts": boosts(),
+        "years": list(years.items()),
+        "facets": {facet.first: facet.name.hex() for facet in facets},
+    }
+    lengths, lengths_of_items = lengths_of(items)
+    return deflated_numbers(
+        lengths_of_items,
+        _json(head)
         + b"\n"
         + _counted(layout.periods)
-        + _counted(long_items(items))
+        + _counted([number for length in lengths for number in length])
         + named_terms(pages)
-        + b"".join(page.name for page in cards)
+        + leb128([len(cards)])
+        + b"".join(page.name for page in cards),
     )
 
 

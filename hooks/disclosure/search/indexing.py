@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,15 +82,12 @@ def index_item(document: SearchDocument) -> Indexing:
     return Indexing(item=item, cards=cards, document=document, parts=(*body, *attached))
 
 
-def long_items(items: Sequence[IndexedItem]) -> list[int]:
-    """Return three numbers for each item with other than one part of body and none of attachments.
+def lengths_of(items: Sequence[IndexedItem]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the lengths that items have, in parts of body and of attachments, and each item's.
 
-    They are the items since the one before, the parts of its body, those of its attachments.
+    The commonest lengths come first; those of items are places among them.
     """
-    numbers: list[int] = []
-    last = 0
-    for at, item in enumerate(items):
-        if (item.body, item.attached) != (1, 0):
-            numbers += (at - last, item.body, item.attached)
-            last = at
-    return numbers
+    counts = Counter((item.body, item.attached) for item in items)
+    lengths = sorted(counts, key=lambda length: (-counts[length], length))
+    places = {length: at for at, length in enumerate(lengths)}
+    return lengths, [places[item.body, item.attached] for item in items]

@@ -64,10 +64,17 @@ class ByteReader {
     return terms;
   }
 
-  /** Returns all names from here to the end. */
-  names() {
-    const count = Math.floor((this.bytes.length - this.at) / NAME_BYTES);
+  /** @param {number} count */
+  names(count) {
     return Array.from({ length: count }, () => hex(this.take(NAME_BYTES)));
+  }
+
+  /** Returns all integers from here to the end. */
+  integers() {
+    /** @type {number[]} */
+    const numbers = [];
+    while (this.at < this.bytes.length) numbers.push(this.integer());
+    return numbers;
   }
 }
 
@@ -86,15 +93,21 @@ function hex(bytes) {
  * @returns {{ firsts: string[], names: string[] }}
  */
 export function readTermPage(bytes) {
-  const reader = new ByteReader(bytes);
-  return { firsts: reader.terms(), names: reader.names() };
+  return namedTerms(new ByteReader(bytes));
+}
+
+/** @param {ByteReader} reader */
+function namedTerms(reader) {
+  const firsts = reader.terms();
+  return { firsts, names: reader.names(firsts.length) };
 }
 
 /**
  * What follows the core's line of JSON.
  * @typedef {object} Root
  * @property {number[]} periods how many items each period holds
- * @property {Map<number, [number, number]>} long items' parts of body and of attachments
+ * @property {[body: number, attached: number][]} lengths in parts, as items have them
+ * @property {number[]} column the place of each item's length among these
  * @property {string[]} firsts the first terms of the pages of shards
  * @property {string[]} names of these pages
  * @property {string[]} cards the names of the pages of cards
@@ -110,17 +123,12 @@ export function readRoot(bytes, start) {
   const reader = new ByteReader(bytes);
   reader.at = start;
   const periods = reader.counted();
-  const long = new Map();
   const numbers = reader.counted();
-  for (let at = 0, item = 0; at < numbers.length; at += 3) {
-    const [gap, body, attached] = /** @type {[number, number, number]} */ (numbers.slice(at, at + 3));
-    item += gap;
-    long.set(item, [body, attached]);
-  }
-  const firsts = reader.terms();
-  const names = reader.names();
-  const pages = names.splice(0, firsts.length);
-  return { periods, long, firsts, names: pages, cards: names };
+  const lengths = Array.from({ length: numbers.length / 2 }, (_, at) => {
+    return /** @type {[number, number]} */ (numbers.slice(2 * at, 2 * at + 2));
+  });
+  const pages = namedTerms(reader);
+  return { periods, lengths, ...pages, cards: reader.names(reader.integer()), column: reader.integers() };
 }
 
 /**
@@ -140,10 +148,7 @@ export function readCardName(bytes, place) {
 export function readIntegers(bytes, start) {
   const reader = new ByteReader(bytes);
   reader.at = start;
-  /** @type {number[]} */
-  const numbers = [];
-  while (reader.at < bytes.length) numbers.push(reader.integer());
-  return numbers;
+  return reader.integers();
 }
 
 /**

@@ -63,12 +63,13 @@ export class SearchIndex {
 
   /** Numbers the parts of items as disclosure/search/layout.py does. */
   #numberParts() {
+    const { lengths, column } = this.root;
     let item = 0;
     let start = 0;
     for (const items of this.root.periods) {
       let part = start;
       for (const end = item + items; item < end; item += 1) {
-        const [body, attached] = this.root.long.get(item) ?? [1, 0];
+        const [body, attached] = /** @type {[number, number]} */ (lengths[/** @type {number} */ (column[item])]);
         this.firstPart[item] = part;
         this.endPart[item] = part + body + attached;
         this.itemOf.fill(item, part, part + body + attached);
