@@ -221,8 +221,9 @@ def test_no_result_is_lost_or_repeated_between_pages(tmp_path: Path, typed: str)
 
 
 def test_every_page_of_a_quoted_phrase_is_verified(tmp_path: Path) -> None:
-    """However many items hold the terms of a phrase, none is shown that lacks it."""
-    true = [item(f"true-{at}/", "公告", "推行双随机一公开监管。") for at in range(9)]
+    """However many items hold the terms of a phrase, none is shown or counted that lacks it."""
+    dated = {"issued": date(2023, 1, 1)}
+    true = [item(f"true-{at}/", "公告", "推行双随机一公开监管。", **dated) for at in range(9)]
     text = "双随机一。随机一公开。一公开。机一公。"
     false = [item(f"false-{at}/", "公告", text, issued=date(2024, 1, 1)) for at in range(90)]
     folder = publish(
@@ -233,6 +234,7 @@ def test_every_page_of_a_quoted_phrase_is_verified(tmp_path: Path) -> None:
     calls = [{"text": '"双随机一公开"', "options": {**options, "offset": at}} for at in (0, 5, 10)]
     for answer in run(folder, "search", calls):
         assert [address for address in found(answer) if address.startswith("false")] == []
+        assert answer["facets"]["year"] == [{"value": "2023", "count": answer["total"]}]
 
 
 HOSTILE = [

@@ -5,7 +5,7 @@ import { everything, findCandidates } from "./candidates.js";
 import { CurrentIndex } from "./current_index.js";
 import { FACETS } from "./facet_names.js";
 import { counts, facetValues, filtered, withinDates } from "./facets.js";
-import { unionOf } from "./lists.js";
+import { difference, unionOf } from "./lists.js";
 import { loadLunr } from "./lunr_loader.js";
 import { bestPart } from "./matching.js";
 import { noticeOf } from "./notices.js";
@@ -115,6 +115,7 @@ async function answerOf(index, query, options) {
   const ranked = await inOrder(index, query, candidates, items, options);
   const page = ranked.slice(offset, offset + limit);
   const complete = ranked.filter(({ group }) => group < GROUP.REST).length;
+  const countable = difference(dated, refuted(items, ranked));
   const [values, suggestions, ...results] = await Promise.all([
     loading,
     suggestionsFor(index, query, candidates),
@@ -124,10 +125,20 @@ async function answerOf(index, query, options) {
     total: ranked.length,
     complete,
     results,
-    facets: facetCounts(counted, values, (name) => filtered(dated, filters, values, name)),
+    facets: facetCounts(counted, values, (name) => filtered(countable, filters, values, name)),
     notice: noticeOf(query, candidates, ranked.length, complete),
     suggestions,
   };
+}
+
+/**
+ * Returns the items that, once read, turned out not to hold a quoted phrase.
+ * @param {List} items
+ * @param {Ranked[]} ranked those that are left
+ * @returns {List}
+ */
+function refuted(items, ranked) {
+  return difference(items, Uint32Array.from(ranked, ({ item }) => item).sort());
 }
 
 /**
