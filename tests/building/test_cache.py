@@ -17,7 +17,7 @@ from disclosure.building import cache, publishing
 from disclosure.building.cache import CacheFolder, lock_of
 from disclosure.building.kept import Kept
 from disclosure.building.progress import Progress
-from disclosure.building.publishing import build_anew, publish
+from disclosure.building.publishing import Publisher, build_anew, publish
 
 
 def kept_files(source: SmallSource, pattern: str) -> list[Path]:
@@ -105,6 +105,26 @@ def test_what_another_program_kept_is_not_used(
     again = Progress()
     publish(source.settings(), site_of(source), again)
     assert [stage.reused for stage in again.stages if stage.name == "信息页"] == [9]
+
+
+@pytest.mark.parametrize("end", ["killed", "indexed"])
+def test_what_a_preview_remembers_is_saved_with_the_index(source: SmallSource, end: str) -> None:
+    """Pages may come without the index; whatever follows, the next process makes the site right."""
+    publisher = Publisher(source.root, site_of(source))
+    pages_alone = replace(source.settings(), indexing=False)
+    added = source.new_item(Random(0))
+    publisher.publish(pages_alone, Progress())
+    source.file(added).unlink()
+    del source.items[added]
+    change_text(source, Random(1))
+    publisher.publish(pages_alone, Progress())
+    if end == "indexed":
+        publisher.publish(source.settings(), Progress())
+    progress = Progress()
+    publish(source.settings(), site_of(source), progress)
+    assert faults(source) == []
+    reused = {stage.name: stage.reused for stage in progress.stages}
+    assert (reused["信息页"] == len(source.items) + 1) is (end == "indexed")
 
 
 def test_the_cache_does_not_grow(source: SmallSource) -> None:

@@ -39,7 +39,9 @@ class CacheFolder:
         self._state = self.folder / "state"
         self._site = site
         self._disturbed = self.folder / "disturbed"
-        self._remembered: tuple[int, Kept] | None = None
+        self._saved_at = 0
+        self._saved: Kept | None = None
+        self._latest: Kept | None = None
 
     def begin(self) -> None:
         """Clear away what a build left half done."""
@@ -63,22 +65,34 @@ class CacheFolder:
 
     def load(self) -> Kept:
         """Return what the last build kept; nothing if that is of no use."""
-        if self._remembered is not None and self._remembered[0] == self._saved():
-            return self._remembered[1]
+        if self._latest is None or self._saved_at != self._time_saved():
+            self._saved_at = self._time_saved()
+            self._saved = self._read()
+            self._latest = self._saved or Kept()
+        return self._latest
+
+    def _read(self) -> Kept | None:
         with contextlib.suppress(Exception):  # whatever is wrong with it, all can be made again
             head, kept = load(self._state)
             if head == (_VERSION, self.program) and isinstance(kept, Kept):
                 return kept
-        return Kept()
+        return None
 
     def save(self, kept: Kept) -> None:
         """Keep this for the next build, and clear away what is not."""
-        save(self._state, ((_VERSION, self.program), kept))
-        self._remembered = (self._saved(), kept)
-        self._prune_parts()
+        if kept != self._saved:
+            save(self._state, ((_VERSION, self.program), kept))
+            self._saved_at = self._time_saved()
+            self._saved = kept
+            self._prune_parts()
+        self.remember(kept)
+
+    def remember(self, kept: Kept) -> None:
+        """Keep this for the next build of this process, and clear away what is not."""
+        self._latest = kept
         self.end(kept)
 
-    def _saved(self) -> int:
+    def _time_saved(self) -> int:
         """Return when the state was saved; 0 if it never was."""
         return self._state.stat().st_mtime_ns if self._state.exists() else 0
 

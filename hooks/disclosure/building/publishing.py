@@ -114,10 +114,10 @@ class Publisher:
             if count or not published:
                 self._swap(changes)
             new = replace(built.kept, stamps=_stamps(site, published | fresh, built.wanted))
-            if new == kept:
-                folder.end(kept)
-            else:
+            if settings.indexing:
                 folder.save(new)
+            else:
+                folder.remember(new)  # saved with the index, which soon follows
         return Publishing(built=built, changes=changes)
 
     def _swap(self, changes: Changes) -> None:
