@@ -1,10 +1,10 @@
 // The order of the first results, once their titles and texts have been looked at.
 
-import { readCard } from "./cards.js";
-import { NONE, holds, intersection, intersectionOf, range } from "./lists.js";
+import { NONE, intersectionOf } from "./lists.js";
 import { plainWord, wholeTitle } from "./query.js";
 import { GROUP, byRelevance } from "./ranking.js";
-import { HOLDS, holding } from "./verification.js";
+import { readEach } from "./reading.js";
+import { HOLDS } from "./verification.js";
 
 /** @typedef {import("./candidates.js").Candidates} Candidates */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -22,7 +22,6 @@ const MOST_JOINED_READ = 20;
 /** So many of those with the terms of a quoted phrase are looked at, and so many more for each one shown. */
 const MOST_READ_STRICTLY = 200;
 const READ_FOR_EACH = 4;
-const MOST_PARTS = 3;
 const UNREAD = 9;
 const JOINED_READ = GROUP.JOINED + 0.5;
 
@@ -174,60 +173,6 @@ function needsReading(query, word) {
   if (word.year || word.article) return false;
   const alone = query.words.filter(({ article, year }) => !article && !year).length === 1;
   return word.quoted || (alone && [...word.folded].length > 1);
-}
-
-/**
- * @param {SearchIndex} index
- * @param {Match[]} matches
- * @param {Ranked[]} entries
- * @param {Map<number, number>} held
- * @param {Map<number, number>} shown
- */
-async function readEach(index, matches, entries, held, shown) {
-  await Promise.all(
-    entries.map(async ({ item }) => {
-      const all = await Promise.all(matches.map((match) => readItem(index, match, item, shown)));
-      held.set(item, Math.max(...all));
-    }),
-  );
-}
-
-/**
- * Returns how an item holds a word, as far as its most likely parts tell.
- * @param {SearchIndex} index
- * @param {Match} match
- * @param {number} item
- * @param {Map<number, number>} shown
- * @returns {Promise<number>}
- */
-async function readItem(index, match, item, shown) {
-  const first = /** @type {number} */ (index.firstPart[item]);
-  const own = range(first, /** @type {number} */ (index.endPart[item]));
-  const parts = intersection(own, match.parts);
-  const most = match.word.quoted ? parts.length : MOST_PARTS;
-  /** @type {number} */
-  let best = HOLDS.NOT;
-  for (const part of parts.length ? parts.subarray(0, most) : [first]) {
-    const card = readCard(await index.card(part));
-    const how = Math.min(...textsOf(card, match.word.scope).map((text) => holding(text, match.word)));
-    if (how < best) shown.set(item, part);
-    best = Math.min(best, how);
-    if (best === HOLDS.AS_TYPED || (match.word.quoted && best === HOLDS.LOOSELY)) break;
-  }
-  const unread = parts.length > most || (!parts.length && !holds(match.title, item));
-  return best === HOLDS.NOT && unread ? HOLDS.LOOSELY : best;
-}
-
-/**
- * Returns what of a card can hold a word of a scope.
- * @param {import("./cards.js").Card} card
- * @param {string} scope
- */
-function textsOf(card, scope) {
-  if (scope === "title") return [card.title];
-  if (scope === "issuing_body") return [card.issuing_body];
-  if (scope === "numbers") return [card.document_number, card.index_number];
-  return [card.title, card.text, card.issuing_body, card.document_number, card.index_number, card.summary];
 }
 
 /**

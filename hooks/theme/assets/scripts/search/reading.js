@@ -1,0 +1,67 @@
+// How items hold words, as the cards of their parts tell.
+
+import { readCard } from "./cards.js";
+import { holds, intersection, range } from "./lists.js";
+import { HOLDS, holding } from "./verification.js";
+
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./matching.js").Match} Match */
+/** @typedef {import("./ranking.js").Ranked} Ranked */
+
+/** So many of an item's parts are read for a word that is not quoted. */
+const MOST_PARTS = 3;
+
+/**
+ * Reads items, and notes how they hold the words and in which part that was seen.
+ * @param {SearchIndex} index
+ * @param {Match[]} matches
+ * @param {Ranked[]} entries
+ * @param {Map<number, number>} held
+ * @param {Map<number, number>} shown
+ */
+export async function readEach(index, matches, entries, held, shown) {
+  await Promise.all(
+    entries.map(async ({ item }) => {
+      const all = await Promise.all(matches.map((match) => readItem(index, match, item, shown)));
+      held.set(item, Math.max(...all));
+    }),
+  );
+}
+
+/**
+ * Returns how an item holds a word, as far as its most likely parts tell.
+ * @param {SearchIndex} index
+ * @param {Match} match
+ * @param {number} item
+ * @param {Map<number, number>} shown
+ * @returns {Promise<number>}
+ */
+async function readItem(index, match, item, shown) {
+  const first = /** @type {number} */ (index.firstPart[item]);
+  const own = range(first, /** @type {number} */ (index.endPart[item]));
+  const parts = intersection(own, match.parts);
+  const most = match.word.quoted ? parts.length : MOST_PARTS;
+  /** @type {number} */
+  let best = HOLDS.NOT;
+  for (const part of parts.length ? parts.subarray(0, most) : [first]) {
+    const card = readCard(await index.card(part));
+    const how = Math.min(...textsOf(card, match.word.scope).map((text) => holding(text, match.word)));
+    if (how < best) shown.set(item, part);
+    best = Math.min(best, how);
+    if (best === HOLDS.AS_TYPED || (match.word.quoted && best === HOLDS.LOOSELY)) break;
+  }
+  const unread = parts.length > most || (!parts.length && !holds(match.title, item));
+  return best === HOLDS.NOT && unread ? HOLDS.LOOSELY : best;
+}
+
+/**
+ * Returns what of a card can hold a word of a scope.
+ * @param {import("./cards.js").Card} card
+ * @param {string} scope
+ */
+function textsOf(card, scope) {
+  if (scope === "title") return [card.title];
+  if (scope === "issuing_body") return [card.issuing_body];
+  if (scope === "numbers") return [card.document_number, card.index_number];
+  return [card.title, card.text, card.issuing_body, card.document_number, card.index_number, card.summary];
+}
