@@ -12,7 +12,10 @@ import { HOLDS } from "./verification.js";
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
 
-const BATCH = 10;
+/** So many items are read at once, at first, then at least and at most. */
+const FIRST_BATCH = 10;
+const LEAST_BATCH = 5;
+const LARGEST_BATCH = 20;
 /** The order follows from what is read for so many results, on whatever page: so nothing is lost between pages. */
 const FIRST_RESULTS = 10;
 /** So many items are looked at, at most, to find the best for the first page. */
@@ -98,14 +101,29 @@ async function readFirst(index, matches, unsure, shown, page) {
     return { held, first: held };
   }
   const last = Math.min(MOST_READ, unsure.length);
-  for (let at = 0; at < last; at += BATCH) {
-    await readEach(index, matches, unsure.slice(at, Math.min(at + BATCH, last)), held, shown);
+  for (let at = 0, batch = FIRST_BATCH; at < last; ) {
+    const end = Math.min(at + batch, last);
+    await readEach(index, matches, unsure.slice(at, end), held, shown);
     const good = [...held.values()].filter((how) => how === HOLDS.AS_TYPED).length;
     const some = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
     if (good >= FIRST_RESULTS) break;
-    if (at + BATCH >= ENOUGH_READ && some >= FIRST_RESULTS) break;
+    if (end >= ENOUGH_READ && some >= FIRST_RESULTS) break;
+    at = end;
+    batch = nextBatch(FIRST_RESULTS, good, at);
   }
   return { held, first: held };
+}
+
+/**
+ * Returns how many items to read next: those that should hold as many as are wanted, if they hold
+ * the words as often as those before.
+ * @param {number} wanted
+ * @param {number} good how many hold them so far
+ * @param {number} read how many have been read
+ */
+function nextBatch(wanted, good, read) {
+  const likely = Math.ceil(((wanted - good) * read) / Math.max(good, 1));
+  return Math.min(Math.max(likely, LEAST_BATCH), LARGEST_BATCH);
 }
 
 /**
@@ -123,14 +141,17 @@ async function readUntilShown(index, matches, unsure, shown, end) {
   const held = new Map();
   /** @type {Map<number, number> | undefined} */
   let first;
-  for (let at = 0, good = 0; at < unsure.length && good < Math.max(end, FIRST_RESULTS); at += BATCH) {
+  const wanted = Math.max(end, FIRST_RESULTS);
+  for (let at = 0, good = 0, batch = FIRST_BATCH; at < unsure.length && good < wanted; ) {
     if (at >= MOST_READ_STRICTLY + READ_FOR_EACH * end) {
       for (const { item } of unsure.slice(at)) held.set(item, HOLDS.NOT);
       break;
     }
-    await readEach(index, matches, unsure.slice(at, at + BATCH), held, shown);
+    await readEach(index, matches, unsure.slice(at, at + batch), held, shown);
     good = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
     if (good >= FIRST_RESULTS) first ??= new Map(held);
+    at += batch;
+    batch = nextBatch(first ? wanted : FIRST_RESULTS, good, at);
   }
   return { held, first: first ?? held };
 }
@@ -154,8 +175,8 @@ async function seamsRead(index, query, candidates, ranked, page) {
   const wanted = page.byRelevance ? page.offset + page.limit - before : 0;
   /** @type {Map<number, number>} */
   const held = new Map();
-  for (let at = 0, good = 0; at < joined.length && good < wanted; at += BATCH) {
-    await readEach(index, [match], joined.slice(at, at + BATCH), held, candidates.shown);
+  for (let at = 0, good = 0; at < joined.length && good < wanted; at += FIRST_BATCH) {
+    await readEach(index, [match], joined.slice(at, at + FIRST_BATCH), held, candidates.shown);
     good = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
   }
   const regrouped = ranked.map((entry) => {
