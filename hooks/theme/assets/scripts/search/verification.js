@@ -28,10 +28,9 @@ const SORTS = /** @type {[RegExp, string][]} */ ([
  * @param {Word} word
  */
 export function holding(text, word) {
-  if (level(text).includes(level(word.typed))) return HOLDS.AS_TYPED;
   const folded = fold(text);
-  const held = folded.includes(word.plain) || withArabicCounts(folded).includes(word.folded);
-  return held ? HOLDS.LOOSELY : HOLDS.NOT;
+  if (!folded.includes(word.plain) && !withArabicCounts(folded).includes(word.folded)) return HOLDS.NOT;
+  return level(text).includes(level(word.typed)) ? HOLDS.AS_TYPED : HOLDS.LOOSELY;
 }
 
 /**
