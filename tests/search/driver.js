@@ -46,6 +46,19 @@ const tasks = {
     for (const { text, options } of items) answers.push(await engine.search(text, options));
     return answers;
   },
+  async requests() {
+    const { SearchEngine } = await load("engine.js");
+    const { Files } = await load("files.js");
+    const answers = [];
+    for (const { text, options } of items) {
+      /** @type {string[]} */
+      const asked = [];
+      const noted = (/** @type {string} */ address) => (asked.push(address), request(address));
+      await new SearchEngine(new Files("/search/index/", noted)).search(text, options);
+      answers.push(asked);
+    }
+    return answers;
+  },
   async timed() {
     const { SearchEngine } = await load("engine.js");
     const engine = new SearchEngine(await files());

@@ -26,7 +26,7 @@ from disclosure.search.postings import collect, joined
 from disclosure.search.ranges import EMPTY, Frame, Shards, bounds_of, updated
 from disclosure.search.shards import border, shard_bytes, span, string_shards
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Of the format that FORMAT.md describes; a browser refuses any other."""
 
 MANIFEST: Final = f"{FOLDER}/manifest.json"

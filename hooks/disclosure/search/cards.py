@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from disclosure.search.documents import SearchDocument
+from disclosure.search.facets import PLAIN_FACETS, facet_values
 from disclosure.search.packing import deflated
 
 _LEGACY: Final = re.compile(
@@ -28,15 +29,16 @@ def cards_of(document: SearchDocument, parts: tuple[str, ...]) -> Iterator[bytes
 
 def _shown(document: SearchDocument) -> list[object]:
     facts = document.validity
+    values = facet_values(document)
     return [
         document.index_number,
         document.address,
         document.title,
         document.document_number,
-        document.issuing_body,
         _iso(document.issued),
         document.summary,
         [_iso(facts.effective), _iso(facts.expires), _iso(facts.repealed), facts.otherwise],
+        *(values[name] for name in PLAIN_FACETS),
     ]
 
 

@@ -58,11 +58,14 @@ def _validity(document: SearchDocument) -> Values:
     )
 
 
-_FACETS: Final[dict[str, Callable[[SearchDocument], Values]]] = {
+_PLAIN: Final[dict[str, Callable[[SearchDocument], Values]]] = {
     "body": lambda item: (item.issuing_body, *item.co_issuers),
     "category": lambda item: (PATH.join(item.category),) if item.category else (),
     "subject": lambda item: tuple(PATH.join(path) for path in item.subjects),
     "genre": lambda item: (item.genre,) if item.genre else (),
     "attachment": lambda item: ("有附件",) if item.has_attachment else (),
-    "validity": _validity,
 }
+_FACETS: Final = _PLAIN | {"validity": _validity}
+
+PLAIN_FACETS: Final = tuple(_PLAIN)
+"""Those whose values are shown as they are; cards hold them in this order."""

@@ -1,7 +1,6 @@
 // Cards: what is shown of an item, and the part of its text that is verified and quoted.
 
 import { fold } from "./segmentation.js";
-import { stateOn } from "./validity.js";
 
 /**
  * @typedef {object} Card
@@ -9,10 +8,11 @@ import { stateOn } from "./validity.js";
  * @property {string} address relative to the site's root
  * @property {string} title
  * @property {string} document_number
- * @property {string} issuing_body
+ * @property {string} issuing_body the first, under whose number it was issued
  * @property {string} issued ISO date; empty where unknown
  * @property {string} summary
  * @property {import("./validity.js").Facts<string>} facts
+ * @property {Record<string, string[]>} values by facet, but for the year and validity
  * @property {string} text a part of the item's text
  */
 
@@ -35,19 +35,12 @@ const LONGEST_MARKED = 20_000;
 export function readCard(bytes) {
   const text = new TextDecoder(bytes[0] === 1 ? "gb18030" : "utf-8").decode(bytes.subarray(1));
   const end = text.indexOf("\n");
-  const [index_number, address, title, document_number, issuing_body, issued, summary, facts] =
+  const [index_number, address, title, document_number, issued, summary, facts, ...sets] =
     JSON.parse(text.slice(0, end));
-  const card = { index_number, address, title, document_number, issuing_body, issued, summary, facts };
-  return { ...card, text: text.slice(end + 1) };
-}
-
-/**
- * Returns the item's state of validity on a day.
- * @param {Card} card
- * @param {string} today ISO date
- */
-export function validityOf(card, today) {
-  return stateOn(card.facts, today);
+  const [body, category, subject, genre, attachment] = sets;
+  const values = { body, category, subject, genre, attachment };
+  const card = { index_number, address, title, document_number, issued, summary, facts, values };
+  return { ...card, issuing_body: body[0], text: text.slice(end + 1) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { marked, readCard, snippetOf } from "./cards.js";
 import { everything, findCandidates } from "./candidates.js";
 import { CurrentIndex } from "./current_index.js";
 import { FACETS } from "./facet_names.js";
-import { counts, facetValues, filtered, withinDates } from "./facets.js";
+import { counts, facetValues, filtered, valuesOnCards, withinDates } from "./facets.js";
 import { difference, unionOf } from "./lists.js";
 import { loadLunr } from "./lunr_loader.js";
 import { bestPart } from "./matching.js";
@@ -17,6 +17,7 @@ import { nearNumbers, nearTitles } from "./suggestions.js";
 import { stateOn } from "./validity.js";
 
 /** @typedef {import("./candidates.js").Candidates} Candidates */
+/** @typedef {import("./cards.js").Card} Card */
 /** @typedef {import("./cards.js").Piece} Piece */
 /** @typedef {import("./facets.js").FacetName} FacetName */
 /** @typedef {import("./facets.js").Facets} Facets */
@@ -105,30 +106,36 @@ async function answerOf(index, query, options) {
   const { filters = {}, offset = 0, limit = 10, today = localDay() } = options;
   const counted = options.facets ?? FACETS;
   const names = FACETS.filter((name) => counted.includes(name) || filters[name]?.length);
-  const loading = facetValues(index, names, today);
-  loading.catch(() => undefined);
-  const candidates = asksFor(query) ? await findCandidates(index, query) : everything(index);
-  const found = unionOf([candidates.own, candidates.complete, candidates.rest, candidates.partial]);
-  const dated = await withinDates(index, found, filters);
   const filtering = FACETS.some((name) => filters[name]?.length);
-  const items = filtering ? filtered(dated, filters, await loading) : dated;
+  const columns = () => facetValues(index, names, today);
+  if (filtering) columns().catch(() => undefined);
+  const candidates = asksFor(query) ? await findCandidates(index, query) : everything(index);
+  const dated = await withinDates(index, allOf(candidates), filters);
+  const items = filtering ? filtered(dated, filters, await columns()) : dated;
+  const areAllShown = !filtering && !offset && items.length <= limit;
+  if (!areAllShown) columns().catch(() => undefined);
   const ranked = await inOrder(index, query, candidates, items, options);
   const page = ranked.slice(offset, offset + limit);
-  const complete = ranked.filter(({ group }) => group < GROUP.REST).length;
-  const countable = difference(dated, refuted(items, ranked));
-  const [values, suggestions, ...results] = await Promise.all([
-    loading,
+  const [suggestions, ...cards] = await Promise.all([
     suggestionsFor(index, query, candidates),
-    ...page.map((entry) => resultOf(index, query, candidates, entry, today)),
+    ...page.map(({ item }) => cardOf(index, candidates, item)),
   ]);
+  const values = areAllShown ? valuesOnCards(index, names, page, cards, today) : await columns();
+  const countable = difference(dated, refuted(items, ranked));
+  const complete = ranked.filter(({ group }) => group < GROUP.REST).length;
   return {
     total: ranked.length,
     complete,
-    results,
+    results: cards.map((card, at) => resultOf(query, /** @type {Ranked} */ (page[at]), card, today)),
     facets: facetCounts(counted, values, (name) => filtered(countable, filters, values, name)),
     notice: noticeOf(query, candidates, ranked.length, complete),
     suggestions,
   };
+}
+
+/** @param {Candidates} candidates */
+function allOf({ own, complete, rest, partial }) {
+  return unionOf([own, complete, rest, partial]);
 }
 
 /**
@@ -160,15 +167,23 @@ async function inOrder(index, query, candidates, items, { sort = "relevance", of
 }
 
 /**
+ * Returns the card of the part of an item that its result quotes.
  * @param {SearchIndex} index
- * @param {Query} query
  * @param {Candidates} candidates
- * @param {Ranked} entry
- * @param {string} today
- * @returns {Promise<SearchResult>}
+ * @param {number} item
  */
-async function resultOf(index, query, { matches, shown }, { item, group, score }, today) {
-  const card = readCard(await index.card(shown.get(item) ?? bestPart(index, matches, item)));
+async function cardOf(index, { matches, shown }, item) {
+  return readCard(await index.card(shown.get(item) ?? bestPart(index, matches, item)));
+}
+
+/**
+ * @param {Query} query
+ * @param {Ranked} entry
+ * @param {Card} card
+ * @param {string} today
+ * @returns {SearchResult}
+ */
+function resultOf(query, { group, score }, card, today) {
   const needles = needlesOf(query, group >= GROUP.REST);
   const linked = query.article && group <= GROUP.HEAD;
   return {

@@ -4,6 +4,7 @@ import { FACETS } from "./facet_names.js";
 import { lowerBound } from "./lists.js";
 import { STATES, stateOn } from "./validity.js";
 
+/** @typedef {import("./cards.js").Card} Card */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./lists.js").List} List */
 
@@ -71,6 +72,34 @@ export async function facetValues(index, names, today) {
 }
 
 /**
+ * Returns the values of each facet of a few items, as their cards tell: there is nothing to load.
+ * @param {SearchIndex} index
+ * @param {FacetName[]} names
+ * @param {{ item: number }[]} entries
+ * @param {Card[]} cards those of the entries
+ * @param {string} today ISO date
+ * @returns {Map<FacetName, Values>}
+ */
+export function valuesOnCards(index, names, entries, cards, today) {
+  const items = entries.map(({ item }) => item);
+  /** @param {FacetName} name */
+  const onCards = (name) => ({
+    sets: cards.map((card) => shown(name, valuesOn(card, name, today))),
+    setOf: (/** @type {number} */ item) => items.indexOf(item),
+  });
+  return new Map(names.map((name) => [name, name === "year" ? yearOf(index) : onCards(name)]));
+}
+
+/**
+ * @param {Card} card
+ * @param {FacetName} name
+ * @param {string} today
+ */
+function valuesOn(card, name, today) {
+  return name === "validity" ? [stateOn(card.facts, today)] : (card.values[name] ?? []);
+}
+
+/**
  * Returns how many of the items have each value, the commonest first; years the latest first.
  * @param {FacetName} name
  * @param {Values} values
@@ -104,8 +133,16 @@ async function valuesOf(index, name, today) {
   if (name === "year") return yearOf(index);
   const { sets, column } = await index.facet(name);
   if (name === "validity") return statesOn(index, sets, column, dayOf(today));
-  const shown = PATHS.has(name) ? sets.map((set) => [...new Set(set.flatMap(ancestors))]) : sets;
-  return { sets: shown, setOf: (item) => column[item] ?? -1 };
+  return { sets: sets.map((set) => shown(name, set)), setOf: (item) => column[item] ?? -1 };
+}
+
+/**
+ * Returns the values by which items with such a set are found: of paths, those above them too.
+ * @param {FacetName} name
+ * @param {string[]} set
+ */
+function shown(name, set) {
+  return PATHS.has(name) ? [...new Set(set.flatMap(ancestors))] : set;
 }
 
 /**

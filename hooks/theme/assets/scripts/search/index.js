@@ -17,7 +17,7 @@ import { SearchFileError } from "./files.js";
  * @property {Record<string, string>} facets
  */
 
-const VERSION = 4;
+const VERSION = 5;
 const LINE_END = 10;
 const EMPTY = /** @type {Posting} */ (Object.freeze({ units: [], often: null }));
 

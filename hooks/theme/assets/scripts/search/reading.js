@@ -61,7 +61,8 @@ async function readItem(index, match, item, shown) {
  */
 function textsOf(card, scope) {
   if (scope === "title") return [card.title];
-  if (scope === "issuing_body") return [card.issuing_body];
+  const bodies = card.values["body"] ?? [];
+  if (scope === "issuing_body") return bodies;
   if (scope === "numbers") return [card.document_number, card.index_number];
-  return [card.title, card.text, card.issuing_body, card.document_number, card.index_number, card.summary];
+  return [card.title, card.text, ...bodies, card.document_number, card.index_number, card.summary];
 }
