@@ -4,7 +4,7 @@ import { TEXT } from "./format.js";
 import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
 import { bearing, complete, itemsOf, matchOf, termsFor } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
-import { askedPairs, plainWord, wholeTitle } from "./query.js";
+import { askedPairs, isOneWord, plainWord, wholeTitle } from "./query.js";
 import { fold, pairsApart, pairsOf, termsOf } from "./segmentation.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
@@ -40,7 +40,7 @@ const NOTHING = {
   numbered: false,
 };
 const LONG_WORD = 5;
-const VERY_LONG_WORD = 9;
+const VERY_LONG_WORD = 8;
 const FEW = 8;
 const ENOUGH = 500;
 
@@ -116,10 +116,8 @@ async function findWords(index, query) {
  */
 async function matchWords(index, query, eager) {
   const { words, excluded } = query;
-  const alone = words.length === 1;
-  const cut = eager && alone && words.some(isVeryLong) ? pairsApart : pairsOf;
-  let sought = words.map((word) => (eager && isLong(word) ? { ...word, terms: cut(word.folded) } : word));
-  const asked = eager ? askedPairs(query, cut) : [];
+  let sought = eager ? words.map((word) => byPairs(word, fewPairs)) : words;
+  const asked = eager ? askedPairs(query, fewPairs) : [];
   const postings = await index.postings([...termsFor([...sought, ...excluded]), ...seams(words), ...asked]);
   const barred = excluded.map((word) => matchOf(index, postings, word));
   const look = () => {
@@ -127,14 +125,14 @@ async function matchWords(index, query, eager) {
     return { postings, matches, barred, all: complete(index, matches, barred) };
   };
   let found = look();
-  if (cut === pairsApart && !found.all.length) {
-    sought = words.map((word) => ({ ...word, terms: pairsOf(word.folded) }));
+  if (eager && !found.all.length && words.some(isVeryLong)) {
+    sought = words.map((word) => byPairs(word, pairsOf));
     await addPostings(index, postings, [...termsFor(sought), ...askedPairs(query)]);
     found = look();
   }
   const titled = intersectionOf(found.matches.map(({ title }) => title));
   if (titled.length > 1) fetchAhead(index, wholeTitle(query));
-  if (found.all.length > FEW && alone && sought[0] !== words[0]) {
+  if (eager && found.all.length > FEW && isOneWord(query)) {
     await addPostings(index, postings, words.flatMap((word) => word.terms));
     sought = words.map((word, at) => withTerms(word, sought[at]));
     found = look();
@@ -226,9 +224,25 @@ function isVeryLong(word) {
   return isLong(word) && [...word.folded].length >= VERY_LONG_WORD;
 }
 
+/** @param {string} folded */
+function fewPairs(folded) {
+  return [...folded].length >= VERY_LONG_WORD ? pairsApart(folded) : pairsOf(folded);
+}
+
 /**
+ * Returns the word, sought by pairs if it is long.
  * @param {Word} word
- * @param {Word | undefined} other
+ * @param {(folded: string) => string[]} cut
+ * @returns {Word}
+ */
+function byPairs(word, cut) {
+  return isLong(word) ? { ...word, terms: cut(word.folded) } : word;
+}
+
+/**
+ * Returns the word, sought by its triples too.
+ * @param {Word} word
+ * @param {Word | undefined} other the word as it was sought before
  * @returns {Word}
  */
 function withTerms(word, other) {

@@ -104,6 +104,14 @@ export function plainWord(folded, more = {}) {
 }
 
 /**
+ * Returns whether there is one word, besides a year or an article.
+ * @param {Query} query
+ */
+export function isOneWord({ words }) {
+  return words.filter(({ year, article }) => !year && !article).length === 1;
+}
+
+/**
  * Returns the alias of documents whose whole title was typed; empty if it cannot be one.
  * @param {Query} query
  */

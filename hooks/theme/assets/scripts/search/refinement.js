@@ -1,7 +1,7 @@
 // The order of the first results, once their titles and texts have been looked at.
 
 import { NONE, intersectionOf } from "./lists.js";
-import { plainWord, wholeTitle } from "./query.js";
+import { isOneWord, plainWord, wholeTitle } from "./query.js";
 import { GROUP, byRelevance } from "./ranking.js";
 import { readEach } from "./reading.js";
 import { HOLDS } from "./verification.js";
@@ -192,8 +192,7 @@ async function seamsRead(index, query, candidates, ranked, page) {
  */
 function needsReading(query, word) {
   if (word.year || word.article) return false;
-  const alone = query.words.filter(({ article, year }) => !article && !year).length === 1;
-  return word.quoted || (alone && [...word.folded].length > 1);
+  return word.quoted || (isOneWord(query) && [...word.folded].length > 1);
 }
 
 /**
