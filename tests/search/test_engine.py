@@ -139,6 +139,20 @@ def test_a_phrase_that_ends_in_an_article_is_a_phrase(folder: Path) -> None:
     assert first["url"] == "law/"
 
 
+def test_words_before_an_article_that_name_no_law_make_a_phrase_with_it(tmp_path: Path) -> None:
+    """Texts with both in one piece come first, however often others hold them apart."""
+    false = "第十一条 登记。负责登记管理，管理第一项。负责登记管理，管理第二项。负责登记管理。"
+    true = "由乡镇人民政府负责登记管理。\n第十一条 略。"
+    texts = [true] * 3 + [false] * 40
+    items = [item(f"{at}/", "办法", text) for at, text in enumerate(texts)]
+    folder = publish(
+        [replace(one, index_number=f"113700/2020-{at:05d}") for at, one in enumerate(items)],
+        tmp_path,
+    )
+    answer = search(folder, "负责登记管理。第十一条")
+    assert sorted(found(answer)[:3]) == ["0/", "1/", "2/"]
+
+
 def test_text_that_ends_in_a_year_and_digits_is_no_number(folder: Path) -> None:
     """Without brackets, 号 or an agency's word, digits are sought as they are typed."""
     assert "编号" not in search(folder, "且在2018年7")["notice"]

@@ -32,7 +32,7 @@ export const GROUP = {
 /**
  * Returns the group of an item that holds all words. Where there are several words, all in the
  * title come before all in the title, issuer, number or year together, then the text with the words
- * side by side, then any text.
+ * side by side, then any text. An article is a word, but no title holds it.
  * @param {Match[]} matches
  * @param {List} joined the items in whose text the words stand side by side
  * @param {number} item
@@ -41,11 +41,10 @@ export function groupOf(matches, joined, item) {
   const named = matches.filter(({ word }) => !word.article);
   const telling = named.length ? named : matches;
   if (telling.every((match) => holds(match.title, item))) return GROUP.TITLE;
-  if (telling.length > 1) {
-    if (telling.every((match) => holds(match.head, item))) return GROUP.HEAD;
-    return holds(joined, item) ? GROUP.JOINED : GROUP.TEXT;
-  }
-  return telling.every((match) => holds(match.text, item)) ? GROUP.TEXT : GROUP.ELSEWHERE;
+  const isOne = telling.length === 1;
+  if (!isOne && telling.every((match) => holds(match.head, item))) return GROUP.HEAD;
+  if (holds(joined, item)) return GROUP.JOINED;
+  return isOne && !telling.every((match) => holds(match.text, item)) ? GROUP.ELSEWHERE : GROUP.TEXT;
 }
 
 /**

@@ -19,7 +19,7 @@ const LARGEST_BATCH = 20;
 /** The order follows from what is read for so many results, on whatever page: so nothing is lost between pages. */
 const FIRST_RESULTS = 10;
 /** So many items are looked at, at most, to find the best for the first page. */
-const MOST_READ = 60;
+const MOST_READ = 200;
 const ENOUGH_READ = 30;
 const MOST_JOINED_READ = 20;
 /** So many of those with the terms of a quoted phrase are looked at, and so many more for each one shown. */
@@ -170,8 +170,10 @@ async function seamsRead(index, query, candidates, ranked, page) {
   const word = plainWord(query.words.map(({ plain }) => plain).join(""), { typed: query.text });
   const parts = intersectionOf(candidates.matches.map((match) => match.parts));
   const match = { word, parts, items: NONE, title: NONE, head: NONE, own: NONE, text: NONE };
-  const joined = ranked.filter(({ group }) => group === GROUP.JOINED).slice(0, MOST_JOINED_READ);
   const before = ranked.filter(({ group }) => group < GROUP.JOINED).length;
+  const isPhrase = !before && isOneWord(query); // that ends in an article, but names no law
+  const most = isPhrase ? MOST_READ : MOST_JOINED_READ;
+  const joined = ranked.filter(({ group }) => group === GROUP.JOINED).slice(0, most);
   const wanted = page.byRelevance ? page.offset + page.limit - before : 0;
   /** @type {Map<number, number>} */
   const held = new Map();
