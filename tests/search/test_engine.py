@@ -139,6 +139,15 @@ def test_a_phrase_that_ends_in_an_article_is_a_phrase(folder: Path) -> None:
     assert first["url"] == "law/"
 
 
+def test_a_title_that_holds_a_word_apart_is_no_title_of_it(tmp_path: Path) -> None:
+    """A title with the whole word precedes one with its letters apart, whatever the text holds."""
+    whole = item("whole/", "网上租赁房屋若干规定", "略。", issued=date(2020, 1, 1))
+    text = "依照租赁房屋若干规定执行。租赁房屋若干规定另行公布。"
+    apart = item("apart/", "租赁房屋申请资格若干规定", text, issued=date(2021, 1, 1))
+    folder = publish([whole, apart], tmp_path)
+    assert found(search(folder, "租赁房屋若干规定")) == ["whole/", "apart/"]
+
+
 def test_words_before_an_article_that_name_no_law_make_a_phrase_with_it(tmp_path: Path) -> None:
     """Texts with both in one piece come first, however often others hold them apart."""
     false = "第十一条 登记。负责登记管理，管理第一项。负责登记管理，管理第二项。负责登记管理。"

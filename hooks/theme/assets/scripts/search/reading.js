@@ -8,6 +8,11 @@ import { HOLDS, holding } from "./verification.js";
 /** @typedef {import("./matching.js").Match} Match */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
 
+/**
+ * How an item holds the words, and whether its title holds them in one piece.
+ * @typedef {{ how: number, titled: boolean }} Held
+ */
+
 /** So many of an item's parts are read for a word that is not quoted. */
 const MOST_PARTS = 3;
 
@@ -16,14 +21,15 @@ const MOST_PARTS = 3;
  * @param {SearchIndex} index
  * @param {Match[]} matches
  * @param {Ranked[]} entries
- * @param {Map<number, number>} held
+ * @param {Map<number, Held>} held
  * @param {Map<number, number>} shown
  */
 export async function readEach(index, matches, entries, held, shown) {
   await Promise.all(
     entries.map(async ({ item }) => {
       const all = await Promise.all(matches.map((match) => readItem(index, match, item, shown)));
-      held.set(item, Math.max(...all));
+      const how = Math.max(...all.map((one) => one.how));
+      held.set(item, { how, titled: all.every(({ titled }) => titled) });
     }),
   );
 }
@@ -34,7 +40,7 @@ export async function readEach(index, matches, entries, held, shown) {
  * @param {Match} match
  * @param {number} item
  * @param {Map<number, number>} shown
- * @returns {Promise<number>}
+ * @returns {Promise<Held>}
  */
 async function readItem(index, match, item, shown) {
   const first = /** @type {number} */ (index.firstPart[item]);
@@ -43,15 +49,17 @@ async function readItem(index, match, item, shown) {
   const most = match.word.quoted ? parts.length : MOST_PARTS;
   /** @type {number} */
   let best = HOLDS.NOT;
+  let titled = false;
   for (const part of parts.length ? parts.subarray(0, most) : [first]) {
     const card = readCard(await index.card(part));
+    titled = holding(card.title, match.word) !== HOLDS.NOT;
     const how = Math.min(...textsOf(card, match.word.scope).map((text) => holding(text, match.word)));
     if (how < best) shown.set(item, part);
     best = Math.min(best, how);
     if (best === HOLDS.AS_TYPED || (match.word.quoted && best === HOLDS.LOOSELY)) break;
   }
   const unread = parts.length > most || (!parts.length && !holds(match.title, item));
-  return best === HOLDS.NOT && unread ? HOLDS.LOOSELY : best;
+  return { how: best === HOLDS.NOT && unread ? HOLDS.LOOSELY : best, titled };
 }
 
 /**

@@ -11,6 +11,7 @@ import { HOLDS } from "./verification.js";
 /** @typedef {import("./matching.js").Match} Match */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
+/** @typedef {import("./reading.js").Held} Held */
 
 /** So many items are read at once, at first, then at least and at most. */
 const FIRST_BATCH = 10;
@@ -82,7 +83,7 @@ export async function verified(index, query, candidates, ranked, page) {
 
 /**
  * How items that were read hold the words, and what of it the order follows.
- * @typedef {{ held: Map<number, number>, first: Map<number, number> }} Reading
+ * @typedef {{ held: Map<number, Held>, first: Map<number, Held> }} Reading
  */
 
 /**
@@ -104,8 +105,8 @@ async function readFirst(index, matches, unsure, shown, page) {
   for (let at = 0, batch = FIRST_BATCH; at < last; ) {
     const end = Math.min(at + batch, last);
     await readEach(index, matches, unsure.slice(at, end), held, shown);
-    const good = [...held.values()].filter((how) => how === HOLDS.AS_TYPED).length;
-    const some = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
+    const good = [...held.values()].filter(({ how }) => how === HOLDS.AS_TYPED).length;
+    const some = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;
     if (good >= FIRST_RESULTS) break;
     if (end >= ENOUGH_READ && some >= FIRST_RESULTS) break;
     at = end;
@@ -137,18 +138,18 @@ function nextBatch(wanted, good, read) {
  * @returns {Promise<Reading>}
  */
 async function readUntilShown(index, matches, unsure, shown, end) {
-  /** @type {Map<number, number>} */
+  /** @type {Map<number, Held>} */
   const held = new Map();
-  /** @type {Map<number, number> | undefined} */
+  /** @type {Map<number, Held> | undefined} */
   let first;
   const wanted = Math.max(end, FIRST_RESULTS);
   for (let at = 0, good = 0, batch = FIRST_BATCH; at < unsure.length && good < wanted; ) {
     if (at >= MOST_READ_STRICTLY + READ_FOR_EACH * end) {
-      for (const { item } of unsure.slice(at)) held.set(item, HOLDS.NOT);
+      for (const { item } of unsure.slice(at)) held.set(item, { how: HOLDS.NOT, titled: false });
       break;
     }
     await readEach(index, matches, unsure.slice(at, at + batch), held, shown);
-    good = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
+    good = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;
     if (good >= FIRST_RESULTS) first ??= new Map(held);
     at += batch;
     batch = nextBatch(first ? wanted : FIRST_RESULTS, good, at);
@@ -175,14 +176,14 @@ async function seamsRead(index, query, candidates, ranked, page) {
   const most = isPhrase ? MOST_READ : MOST_JOINED_READ;
   const joined = ranked.filter(({ group }) => group === GROUP.JOINED).slice(0, most);
   const wanted = page.byRelevance ? page.offset + page.limit - before : 0;
-  /** @type {Map<number, number>} */
+  /** @type {Map<number, Held>} */
   const held = new Map();
   for (let at = 0, good = 0; at < joined.length && good < wanted; at += FIRST_BATCH) {
     await readEach(index, [match], joined.slice(at, at + FIRST_BATCH), held, candidates.shown);
-    good = [...held.values()].filter((how) => how !== HOLDS.NOT).length;
+    good = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;
   }
   const regrouped = ranked.map((entry) => {
-    const apart = entry.group === GROUP.JOINED && held.get(entry.item) === HOLDS.NOT;
+    const apart = entry.group === GROUP.JOINED && held.get(entry.item)?.how === HOLDS.NOT;
     return { ...entry, group: apart ? GROUP.TEXT : entry.group === GROUP.JOINED ? JOINED_READ : entry.group };
   });
   return verified(index, query, candidates, page.byRelevance ? byRelevance(regrouped) : regrouped, page);
@@ -199,15 +200,17 @@ function needsReading(query, word) {
 
 /**
  * @param {Ranked[]} ranked
- * @param {Map<number, number>} held
- * @param {Map<number, number>} first what of this the order follows
+ * @param {Map<number, Held>} held
+ * @param {Map<number, Held>} first what of this the order follows
  * @param {boolean} strict whether what does not hold the words is left out
  * @param {boolean} relevance
  */
 function reordered(ranked, held, first, strict, relevance) {
-  const kept = strict ? ranked.filter(({ item }) => held.get(item) !== HOLDS.NOT) : ranked;
+  const kept = strict ? ranked.filter(({ item }) => held.get(item)?.how !== HOLDS.NOT) : ranked;
   const graded = kept.map((entry) => {
-    return held.get(entry.item) === HOLDS.NOT ? { ...entry, group: GROUP.PARTIAL } : entry;
+    if (held.get(entry.item)?.how === HOLDS.NOT) return { ...entry, group: GROUP.PARTIAL };
+    const isUntitled = entry.group === GROUP.TITLE && first.get(entry.item)?.titled === false;
+    return isUntitled ? { ...entry, group: GROUP.TEXT } : entry; // its title holds the terms, but apart
   });
   if (!relevance) return graded;
   const grades = new Map(graded.map((entry) => [entry.item, gradeOf(entry, first)]));
@@ -220,9 +223,9 @@ function reordered(ranked, held, first, strict, relevance) {
  * Returns a number by which items go before others of another group: those read and found to hold
  * the word as typed, those read, those not read.
  * @param {Ranked} entry
- * @param {Map<number, number>} held
+ * @param {Map<number, Held>} held
  */
 function gradeOf({ item, group }, held) {
   if (group <= GROUP.WHOLE_TITLE) return group;
-  return group >= GROUP.REST ? UNREAD + group : (held.get(item) ?? UNREAD - GROUP.TITLE) + GROUP.TITLE;
+  return group >= GROUP.REST ? UNREAD + group : (held.get(item)?.how ?? UNREAD - GROUP.TITLE) + GROUP.TITLE;
 }
