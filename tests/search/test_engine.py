@@ -121,6 +121,25 @@ def test_words_are_excluded_and_scoped(folder: Path) -> None:
     assert found(search(folder, "机构:市场监督")) == ["phrase/"]
 
 
+def test_only_what_holds_an_excluded_word_in_one_piece_is_left_out(tmp_path: Path) -> None:
+    """A text with the letters of an excluded word apart stays, quoted or not."""
+    apart = item("apart/", "通报", "双随机。随机一。机一公。一公开。", issued=date(2019, 1, 1))
+    whole = item("whole/", "意见", "推行双随机、一公开监管。", issued=date(2020, 1, 1))
+    cited = item("cited/", "公告", "略。", keywords=("双随机一公开",), issued=date(2021, 1, 1))
+    folder = publish([apart, whole, cited], tmp_path)
+    for excluded in ("-双随机一公开", '-"双随机、一公开"'):
+        answer = search(folder, f"随机 {excluded}")
+        assert found(answer) == ["apart/"]
+        assert answer["facets"]["year"] == [{"value": "2019", "count": 1}]
+
+
+def test_an_excluded_letter_is_said_not_to_count(folder: Path) -> None:
+    """A single letter cannot be left out, as it cannot be sought: the answer says so."""
+    answer = search(folder, "住房补贴 -补")
+    assert sorted(found(answer)) == ["eight/", "seven/"]
+    assert answer["notice"] == "“补”只有一个字，未参与检索。"
+
+
 def test_a_scope_may_be_followed_by_a_blank(folder: Path) -> None:
     """标题： with a full-width colon, a blank or a quoted phrase behind it is the same scope."""
     for typed in ("标题：双随机", "标题： 双随机", '标题: "双随机"'):

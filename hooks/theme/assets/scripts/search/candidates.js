@@ -1,5 +1,6 @@
-// Which items answer a query, and in what order, before their texts are looked at.
+// Which items answer a query, before the texts that hold its words are looked at.
 
+import { heldWhole } from "./exclusion.js";
 import { TEXT } from "./format.js";
 import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
 import { bearing, complete, itemsOf, matchOf, termsFor } from "./matching.js";
@@ -137,7 +138,19 @@ async function matchWords(index, query, eager) {
     sought = words.map((word, at) => withTerms(word, sought[at]));
     found = look();
   }
-  return found;
+  return excluded.length ? withoutExcluded(index, found) : found;
+}
+
+/**
+ * Returns what was found, now that the texts that seem to hold an excluded word are read.
+ * @template {{ matches: Match[], barred: Match[] }} Found
+ * @param {SearchIndex} index
+ * @param {Found} found
+ */
+async function withoutExcluded(index, found) {
+  const items = complete(index, found.matches, []);
+  const barred = await Promise.all(found.barred.map((match) => heldWhole(index, match, items)));
+  return { ...found, barred, all: complete(index, found.matches, barred) };
 }
 
 /**

@@ -54,16 +54,17 @@ const ASKING = new RegExp(
 export function parseQuery(text, scope = "") {
   const clean = text.slice(0, LONGEST_QUERY);
   const parsed = typedWords(clean).slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
-  const sought = parsed.filter((word) => !word.excluded && word.folded);
-  const words = withoutLoneLetters(sought);
-  const ignored = sought.filter((word) => !words.includes(word)).map(({ typed }) => typed);
+  const given = parsed.filter((word) => word.folded);
+  const words = withoutLoneLetters(given.filter((word) => !word.excluded));
+  const excluded = given.filter((word) => word.excluded && [...word.folded].length > 1);
+  const counted = new Set([...words, ...excluded]);
   const number = parsed.some((word) => word.excluded || word.scope === "title") ? null : numberOf(clean);
   const article = number ? "" : takeArticle(words);
   return {
     text: clean.trim(),
     words,
-    excluded: parsed.filter((word) => word.excluded && word.folded),
-    ignored,
+    excluded,
+    ignored: given.filter((word) => !counted.has(word)).map(({ typed }) => typed),
     number,
     article,
     asked: words.flatMap(askedPieces),

@@ -6,7 +6,6 @@ import { HOLDS, holding } from "./verification.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./matching.js").Match} Match */
-/** @typedef {import("./ranking.js").Ranked} Ranked */
 
 /**
  * How an item holds the words, and whether its title holds them in one piece.
@@ -20,7 +19,7 @@ const MOST_PARTS = 3;
  * Reads items, and notes how they hold the words and in which part that was seen.
  * @param {SearchIndex} index
  * @param {Match[]} matches
- * @param {Ranked[]} entries
+ * @param {{ item: number }[]} entries
  * @param {Map<number, Held>} held
  * @param {Map<number, number>} shown
  */
