@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,53 @@ def test_a_folder_without_documents_is_said(
     """A source folder that is none is a Chinese line, not a traceback."""
     assert run("build", "--source", tmp_path, "--site", tmp_path / "site") == 1
     assert "没有 docs 文件夹" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["docs", "docs/items", "metadata/new", ".", ".."])
+def test_a_site_never_takes_the_place_of_its_sources(
+    source: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the sources are, no site is put, and nothing is lost."""
+    before = sorted(source.rglob("*"))
+    assert run("build", "--source", source, "--site", source / place) == 1
+    assert sorted(source.rglob("*")) == before
+    assert "源文件就在这里" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["thesis.txt", ""])
+def test_a_site_never_takes_the_place_of_other_files(
+    source: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder with other files, or a file, is refused and left as it was; an empty one is not."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    thesis = folder / "thesis.txt"
+    thesis.write_text("mine", encoding="utf-8")
+    target = folder if name else thesis
+    assert run("build", "--source", source, "--site", target) == 1
+    assert thesis.read_text(encoding="utf-8") == "mine"
+    assert "请用 --site 指明" in capsys.readouterr().err
+    thesis.unlink()
+    assert run("build", "--source", source, "--site", target) == 0
+
+
+@pytest.mark.parametrize("address", ["foo", "127.0.0.1", "127.0.0.1:99999", ":8000"])
+def test_a_wrong_address_is_said_in_chinese(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is no host with a port is wrong use."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["serve", "--address", address])
+    assert stopped.value.code == 2
+    assert "要写成“主机:端口”" in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_said_before_anything_is_built(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another program on the port is a Chinese line, with nothing made."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        place = f"127.0.0.1:{other.getsockname()[1]}"
+        assert run("serve", "--source", source, "--address", place) == 1
+    assert capsys.readouterr().err == "serve: 端口已被别的程序占用\n"
+    assert not (source / ".cache").exists()

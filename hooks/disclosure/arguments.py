@@ -13,8 +13,11 @@ _MESSAGES: Final = (
     (r"argument (.*): expected at least one argument", r"参数 \1 后面至少要写一个值"),
     (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"参数 \1 不能是 \2，可选：\3"),
     (r"argument (.*): ignored explicit argument (.*)", r"参数 \1 不接受值 \2"),
+    (r"argument (.*): ([^\x00-\x7f].*)", r"参数 \1 \2"),
     (r"ambiguous option: (.*) could match (.*)", r"参数 \1 不明确，可能是 \2"),
 )
+
+_LAST_PORT: Final = 65_535
 
 
 class ChineseParser(argparse.ArgumentParser):
@@ -104,8 +107,19 @@ def _build(parser: ChineseParser) -> None:
 def _serve(parser: ChineseParser) -> None:
     _source(parser)
     parser.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="地址", help="默认 127.0.0.1:8000"
+        "--address",
+        type=_address,
+        default=("127.0.0.1", 8000),
+        metavar="地址",
+        help="主机:端口，默认 127.0.0.1:8000",
     )
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not re.fullmatch("[0-9]{1,5}", port) or not 1 <= int(port) <= _LAST_PORT:
+        raise argparse.ArgumentTypeError("要写成“主机:端口”，如 127.0.0.1:8000")
+    return host, int(port)
 
 
 def _check(parser: ChineseParser) -> None:

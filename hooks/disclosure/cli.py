@@ -19,10 +19,12 @@ from disclosure.building.publishing import publish
 from disclosure.building.settings import Settings
 from disclosure.building.survey import check as check_settings
 from disclosure.building.survey import passes
+from disclosure.building.target import TargetError, check_target
 from disclosure.configuration import settings_of
 from disclosure.day import DayError, resolve_day
 from disclosure.importing.command import ImportFaultError
 from disclosure.importing.command import run as run_import
+from disclosure.os_faults import reason_of
 from disclosure.reporting import report
 from disclosure.serving import serve_preview
 from disclosure.visits import VisitsError
@@ -50,12 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     try:
         return commands[options.command](options)
-    except (DayError, ImportFaultError, VisitsError) as error:
+    except (DayError, ImportFaultError, TargetError, VisitsError) as error:
         print(error, file=sys.stderr)
     except MkDocsException:  # What it says has been printed by the hooks or MkDocs' own log.
         pass
     except OSError as error:
-        print(f"{error.filename or ''}: 文件读写失败：{error.strerror}", file=sys.stderr)
+        print(f"{error.filename or options.command}: {reason_of(error)}", file=sys.stderr)
     return 1
 
 
@@ -72,6 +74,7 @@ def _settings(options: Namespace) -> Settings:
 def build(options: Namespace) -> int:
     """Build and publish at once; a build that fails changes nothing."""
     site: Path = options.site.resolve()
+    check_target(site, options.source)
     site.parent.mkdir(parents=True, exist_ok=True)
     progress = TextProgress()
     done = publish(_settings(options), site, progress, dry_run=options.dry_run)
@@ -87,8 +90,7 @@ def build(options: Namespace) -> int:
 
 def serve(options: Namespace) -> int:
     """Serve with live reload on the address asked for, following every change."""
-    host, _, port = options.address.rpartition(":")
-    serve_preview(_settings(options), host, int(port))
+    serve_preview(_settings(options), *options.address)
     return 0
 
 

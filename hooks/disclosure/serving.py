@@ -1,5 +1,6 @@
 """The preview: the site on this machine, brought up to date and reloaded at every change."""
 
+import socket
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -78,7 +79,12 @@ class _Preview:
 
 
 def serve_preview(settings: Settings, host: str, port: int) -> None:
-    """Serve the site until interrupted, with the settings as they are now."""
+    """Serve the site until interrupted, with the settings as they are now.
+
+    Raises ``OSError``, before anything is built, if nobody can serve there.
+    """
+    with socket.create_server((host, port)):
+        pass
     preview = _Preview(settings)
     preview.build(TextProgress())
     server = LiveReloadServer(preview.refresh, host, port, str(preview.site))

@@ -1,7 +1,5 @@
 """The edge of the count: reads the logs, keeps the tally in the site's ``visits.json``."""
 
-from __future__ import annotations
-
 import gzip
 import heapq
 import json
@@ -14,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from disclosure.os_faults import reason_of
 from disclosure.visits.access_log import BEIJING, Kind, page_hits
 from disclosure.visits.counting import Tally, count_visits
 
@@ -90,17 +89,11 @@ def _lines(log: Path) -> Iterator[str]:
         raise VisitsError(f"{log}: {_reason(error)}；没有统计") from error
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: OSError | EOFError | zlib.error) -> str:
     """Return in Chinese why a file could not be read or written."""
-    if isinstance(error, FileNotFoundError):
-        return "文件不存在"
-    if isinstance(error, IsADirectoryError):
-        return "这是文件夹，不是文件"
-    if isinstance(error, PermissionError):
-        return "没有权限"
-    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
-        return "压缩文件已损坏或不完整"
-    return "无法读写"
+    if isinstance(error, OSError) and not isinstance(error, gzip.BadGzipFile):
+        return reason_of(error)
+    return "压缩文件已损坏或不完整"
 
 
 def run(logs: Sequence[Path], site: Path) -> str:
