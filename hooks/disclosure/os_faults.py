@@ -19,5 +19,5 @@ _REASONS: Final = {
 
 
 def reason_of(error: OSError) -> str:
-    """Return why, in a few Chinese words; 无法读写 with the system's number if it is a rare case."""
+    """Return why, in a few Chinese words; for rare reasons with the system's own number."""
     return _REASONS.get(error.errno or 0, f"无法读写（系统错误 {error.errno}）")
