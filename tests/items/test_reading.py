@@ -92,6 +92,7 @@ def test_explicit_unknowns_are_warned_about() -> None:
 def test_a_withdrawn_item_needs_no_body() -> None:
     """A tombstone has nothing to show; any other item has."""
     assert rules(read(body="\n")) == ["body-empty"]
+    assert rules(read(body="\n", 撤回日期="")) == ["body-empty"]
     assert rules(read(body="\n", 撤回日期="2024-05-06")) == []
 
 

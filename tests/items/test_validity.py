@@ -28,6 +28,7 @@ BEFORE, AFTER = datetime.date(2026, 6, 29), datetime.date(2026, 7, 1)
         ({"amended_by": ("A/1",), "effective": AFTER}, State.FUTURE),
         ({"expires": BEFORE, "repealed": BEFORE}, State.REPEALED),
         ({"expires": BEFORE, "amended_by": ("A/1",)}, State.LAPSED),
+        ({"expires": BEFORE, "withdrawn": BEFORE}, State.WITHDRAWN),
     ],
 )
 def test_the_state_follows_from_dates(values: dict[str, Any], state: State) -> None:
@@ -45,6 +46,8 @@ def test_a_declared_state_counts_where_no_date_speaks() -> None:
 
 
 def test_states_are_found_by_what_citizens_read() -> None:
-    """Each state has a label of its own; all but two call for a notice."""
-    assert {BY_LABEL[state.label] for state in State} == set(State)
-    assert [state.label for state in State if not state.needs_banner] == ["有效", "不适用"]
+    """Each state has a label of its own; an editor can declare all but the withdrawal."""
+    assert len({state.label for state in State}) == len(State)
+    assert set(BY_LABEL.values()) == set(State) - {State.WITHDRAWN}
+    quiet = [state.label for state in State if not state.needs_banner]
+    assert quiet == ["有效", "不适用"]

@@ -11,8 +11,9 @@ from disclosure.pages.items import (
     metadata_rows,
     published_files,
 )
+from disclosure.pages.searching import search_document
 from disclosure.pages.views import ItemContent, Page
-from making import DAY, FINANCE, make_metadata, make_record
+from making import DAY, FINANCE, POLICY, make_metadata, make_record
 
 
 def page_of(record: Record, html: str = "<p>正文。</p>") -> Page:
@@ -92,6 +93,9 @@ def test_files_of_one_name_in_a_body_are_a_fault() -> None:
     assert list(file_clashes(record, Body(html="", files=(attached,)))) == []
     (finding,) = file_clashes(record, Body(html="", files=(shown,)))
     assert finding.rule == "file-name-clash"
+    composed, taken_apart = "docs/items/a/caf\u00e9.png", "docs/items/b/cafe\u0301.png"
+    files = tuple(Attachment(path=path, name="图") for path in (composed, taken_apart))
+    assert len(list(file_clashes(make_record(1), Body(html="", files=files)))) == 1
 
 
 def test_a_withdrawn_item_leaves_a_tombstone_without_files() -> None:
@@ -100,3 +104,29 @@ def test_a_withdrawn_item_leaves_a_tombstone_without_files() -> None:
     page = page_of(record)
     assert (page.template, page.address) == ("tombstone.html", record.address)
     assert published_files(record, Body(html="")) == {}
+
+
+def test_nothing_is_told_of_a_withdrawn_item_but_what_its_tombstone_says() -> None:
+    """Neither the page's tags nor the search hold its text, summary, keywords or subjects."""
+    record = make_record(
+        1,
+        withdrawn=datetime.date(2025, 1, 1),
+        summary="涉密概述",
+        keywords=("涉密词",),
+        subjects=(POLICY,),
+        attachments=(Attachment(path="docs/items/a/涉密表.xlsx", name="涉密表"),),
+        effective=datetime.date(2024, 1, 1),
+    )
+    assert "涉密" not in str(page_of(record, "<p>涉密正文</p>").tags)
+    found = search_document(record, Body(html="<p>涉密正文</p>"), "涉密附件")
+    assert "涉密" not in str(found)
+    assert (found.subjects, found.has_attachment) == ((), False)
+    assert found.validity.otherwise == "withdrawn"
+
+
+def test_an_extract_is_never_cut_within_a_tag() -> None:
+    """A long body without a summary is cut before a tag, which then is no text."""
+    cells = "".join(f'<td class="cell cell--{at}"></td>' for at in range(200))
+    page = page_of(make_record(1, summary=""), f"<p>附表</p><table><tr>{cells}</tr></table>")
+    assert isinstance(page.content, ItemContent)
+    assert page.content.extract == "附表"

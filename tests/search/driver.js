@@ -96,6 +96,10 @@ const tasks = {
     const { parseNumeral } = await load("numerals.js");
     return items.map((/** @type {string} */ text) => parseNumeral(text));
   },
+  async states() {
+    const { STATES } = await load("validity.js");
+    return Object.entries(STATES);
+  },
   async validity() {
     const { stateOn } = await load("validity.js");
     return items.map((/** @type {any} */ [facts, today]) => stateOn(facts, today));

@@ -1,10 +1,10 @@
 """FILE-8: names that differ on one system and are the same on another."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from disclosure.checks.placing import at_field
 from disclosure.findings import Finding
+from disclosure.items.letters import folded_name
 from disclosure.items.records import Record
 
 
@@ -12,7 +12,7 @@ def clash(paths: Iterable[str]) -> Iterator[Finding]:
     """No two paths are equal but for letter case and composition: some disks hold only one."""
     known: dict[str, str] = {}
     for path in paths:
-        first = known.setdefault(_folded(path), path)
+        first = known.setdefault(folded_name(path), path)
         if first != path:
             yield Finding(
                 path=path,
@@ -27,11 +27,7 @@ def attachment_clash(record: Record) -> Iterator[Finding]:
     """Attachments from several folders are published in one, so their names must differ."""
     known: dict[str, str] = {}
     for attachment in record.attachments:
-        first = known.setdefault(_folded(attachment.file_name), attachment.path)
+        first = known.setdefault(folded_name(attachment.file_name), attachment.path)
         if first != attachment.path:
             problem = f"“{attachment.path}”与“{first}”同名，发布后只能留下一个"
             yield at_field(record, "attachments", problem, "请把其中一个改名", "file-name-clash")
-
-
-def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

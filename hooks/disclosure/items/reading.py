@@ -7,7 +7,15 @@ from typing import Any
 
 from disclosure.findings import Finding
 from disclosure.items.document_numbers import parse_document_number
-from disclosure.items.fields import BY_NAME, FIELDS, UNCATEGORISED, UNKNOWN, Field, Vocabulary
+from disclosure.items.fields import (
+    BY_KEY,
+    BY_NAME,
+    FIELDS,
+    UNCATEGORISED,
+    UNKNOWN,
+    Field,
+    Vocabulary,
+)
 from disclosure.items.front_matter import (
     Document,
     Entry,
@@ -101,7 +109,7 @@ class _Reader:
             if field.required and (entry is None or _is_missing(field, entry.value)):
                 values.pop(field.key, None)
                 self._report_missing(field, entry)
-        if not document.body.strip() and "withdrawn" not in entries:
+        if not document.body.strip() and not _is_withdrawn(entries):
             remedy = "请在元数据之后写正文；正文是附件的，请写一句说明"
             self._report("正文", document.body_line, "没有正文", remedy, "body-empty")
         record = self._record(document, entries, values)
@@ -183,6 +191,12 @@ _NEVER_UNKNOWN = frozenset({"index_number", "title"})
 def _unknown(field: Field) -> str:
     """Return what an editor writes for the mandatory value when nobody knows it."""
     return UNCATEGORISED if field.key == "category" else UNKNOWN
+
+
+def _is_withdrawn(entries: Mapping[str, Entry]) -> bool:
+    """Return whether there is a day of withdrawal, even one that is no date."""
+    entry = entries.get("withdrawn")
+    return entry is not None and not _is_missing(BY_KEY["withdrawn"], entry.value)
 
 
 def _is_missing(field: Field, value: Value) -> bool:

@@ -18,6 +18,7 @@ class State(Enum):
     LAPSED = "lapsed"
     REPEALED = "repealed"
     NOT_APPLICABLE = "not-applicable"
+    WITHDRAWN = "withdrawn"
 
     @property
     def label(self) -> str:
@@ -37,18 +38,23 @@ _LABELS = {
     State.LAPSED: "失效",
     State.REPEALED: "废止",
     State.NOT_APPLICABLE: "不适用",
+    State.WITHDRAWN: "已撤回",
 }
 
-BY_LABEL = {state.label: state for state in State}
+BY_LABEL = {state.label: state for state in State if state is not State.WITHDRAWN}
+"""The states that an editor can declare, by what citizens read."""
 
 
 def state_on(record: Record, day: datetime.date) -> State:
     """Return the record's state on the day.
 
-    Repeal outweighs lapse, lapse outweighs a future start, and that outweighs amendment. The
-    last day of validity (有效期至) is still a day of validity. A state that the editor declares
-    counts where no date speaks; a repeal that is declared or has no date always does.
+    A withdrawn item has no other state. Repeal outweighs lapse, lapse outweighs a future start,
+    and that outweighs amendment. The last day of validity (有效期至) is still a day of validity. A
+    state that the editor declares counts where no date speaks; a repeal that is declared or has no
+    date always does.
     """
+    if record.withdrawn is not None:
+        return State.WITHDRAWN
     if record.repealed is not None and record.repealed <= day:
         return State.REPEALED
     otherwise = state_otherwise(record)
@@ -63,6 +69,8 @@ def state_on(record: Record, day: datetime.date) -> State:
 
 def state_otherwise(record: Record) -> State:
     """Return the record's state where none of its dates speaks: a repeal or change without one."""
+    if record.withdrawn is not None:
+        return State.WITHDRAWN
     if record.repealed_by and record.repealed is None:
         return State.REPEALED
     if record.amended_by:

@@ -58,15 +58,14 @@ def home_page(
 ) -> Page:
     """Return the home page: newest items, ways in, statutory columns, newest report, totals."""
     reports = annual_reports(catalogue)
+    public = [record for record in catalogue.records if not record.withdrawn]
     content = HomeContent(
-        newest=listed(
-            [record for record in catalogue.records if not record.withdrawn][:NEWEST], day
-        ),
+        newest=listed(public[:NEWEST], day),
         directories=tuple(listings.directories.values()),
         columns=columns,
         report=reports[0][1][0] if reports else None,
-        items=len(catalogue.records),
-        bodies=len({record.issuing_body.code for record in catalogue.records}),
+        items=len(public),
+        bodies=len({record.issuing_body.code for record in public}),
         introduction=body.html,
     )
     return column_page(column, content, "home.html", site)

@@ -8,6 +8,7 @@ from disclosure.catalogue.catalogue import Catalogue
 from disclosure.catalogue.listings import Dimension, Link
 from disclosure.findings import Finding
 from disclosure.items.fields import FIELDS, UNKNOWN, Field, Kind
+from disclosure.items.letters import folded_name
 from disclosure.items.records import Attachment, Record
 from disclosure.items.site import SiteIdentity
 from disclosure.items.validity import State, state_on
@@ -20,6 +21,7 @@ from disclosure.pages.views import ItemContent, Page, Row
 NONE: Final = "无"
 """What the metadata table says where one of the seed's seven fields is empty."""
 
+_ENOUGH: Final = 4000
 _ALWAYS_SHOWN: Final = FIELDS[:7]
 _DIMENSIONS: Final = {
     "category": Dimension.CATEGORY,
@@ -35,7 +37,7 @@ def make_item_page(
 ) -> Page:
     """Return the record's page: its tombstone once it is withdrawn, else the whole document."""
     url = site.address + record.address
-    beginning = "" if record.summary else extract(plain_text(body.html[:4000]))
+    beginning = "" if record.summary else extract(plain_text(_first_of(body.html)))
     earlier, later = catalogue.neighbours_of(record)
     state = state_on(record, day)
     content = ItemContent(
@@ -67,6 +69,11 @@ def make_item_page(
     )
 
 
+def _first_of(html: str) -> str:
+    """Return enough of a body for an extract, cut before a tag."""
+    return html if len(html) <= _ENOUGH else html[:_ENOUGH].rpartition("<")[0]
+
+
 def published_files(record: Record, body: Body) -> dict[str, Attachment]:
     """Return the files published with the record: path below its address -> file."""
     files = (*record.attachments, *body.files)
@@ -75,9 +82,9 @@ def published_files(record: Record, body: Body) -> dict[str, Attachment]:
 
 def file_clashes(record: Record, body: Body) -> Iterator[Finding]:
     """Yield a finding for each file in the body that another of the same name would replace."""
-    seen = {file.file_name.casefold(): file.path for file in record.attachments}
+    seen = {folded_name(file.file_name): file.path for file in record.attachments}
     for file in body.files:
-        name = file.file_name.casefold()
+        name = folded_name(file.file_name)
         if seen.setdefault(name, file.path) != file.path:
             yield Finding(
                 path=record.path,

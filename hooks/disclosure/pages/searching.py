@@ -1,5 +1,7 @@
 """What the search is told of each item, and the page on which citizens search."""
 
+from dataclasses import replace
+
 from disclosure.items.records import Record
 from disclosure.items.site import SiteIdentity
 from disclosure.items.validity import state_otherwise
@@ -11,10 +13,14 @@ from disclosure.search.documents import SearchDocument, ValidityFacts
 
 
 def search_document(record: Record, body: Body, attached: str = "") -> SearchDocument:
-    """Return the record as the search index takes it; a withdrawn one without its text.
+    """Return the record as the search index takes it.
 
-    ``attached`` is the text of its attachments.
+    ``attached`` is the text of its attachments. Of a withdrawn record there is no more than its
+    tombstone tells: neither texts nor summary, keywords, subjects.
     """
+    if record.withdrawn:
+        body, attached = Body(html=""), ""
+        record = replace(record, summary="", keywords=(), subjects=(), attachments=())
     others = (record.registration_number, record.former_index_number)
     return SearchDocument(
         index_number=record.index_number,
@@ -30,9 +36,9 @@ def search_document(record: Record, body: Body, attached: str = "") -> SearchDoc
         genre=record.genre.name if record.genre else "",
         keywords=record.keywords,
         summary=record.summary,
-        text="" if record.withdrawn else plain_text(body.html),
-        attachment_text="" if record.withdrawn else attached,
-        has_attachment=bool(record.attachments) and not record.withdrawn,
+        text=plain_text(body.html),
+        attachment_text=attached,
+        has_attachment=bool(record.attachments),
         validity=ValidityFacts(
             effective=record.effective,
             expires=record.expires,

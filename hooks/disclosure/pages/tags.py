@@ -38,8 +38,12 @@ def publication_moment(record: Record) -> str:
 
 
 def article_tags(record: Record, description: str, url: str) -> Tags:
-    """Return the tags of an item page; optional ones only where the record has a value."""
-    optional = (("Keywords", ",".join(record.keywords)), ("Description", description))
+    """Return the tags of an item page; optional ones only where the record has a value.
+
+    A withdrawn record's keywords are no longer told.
+    """
+    keywords = () if record.withdrawn else record.keywords
+    optional = (("Keywords", ",".join(keywords)), ("Description", description))
     return (
         ("ArticleTitle", record.title),
         ("PubDate", publication_moment(record)),

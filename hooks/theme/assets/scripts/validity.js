@@ -3,7 +3,7 @@
  * document lapses. The rule itself is in search/validity.js, the twin of validity.py.
  */
 
-import { STATES, stateOn } from "./search/validity.js";
+import { STATES, dayInChina, stateOn } from "./search/validity.js";
 
 /** The states that a date brings about, and the date that does. */
 const DATED = Object.freeze({ repealed: "repealed", lapsed: "expires", future: "effective" });
@@ -23,16 +23,6 @@ export function factsOf(data) {
   const undated = date && data[date] ? "in-force" : state;
   const otherwise = data.amended !== undefined && undated === "in-force" ? "amended" : undated;
   return [effective, expires, repealed, otherwise];
-}
-
-/**
- * Returns the day in China, where the documents are in force, whatever the reader's time zone.
- *
- * @param {Date} now
- * @returns {string} YYYY-MM-DD
- */
-export function dayInChina(now) {
-  return new Date(now.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 /**

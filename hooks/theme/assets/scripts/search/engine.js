@@ -14,7 +14,7 @@ import { GROUP, byDate } from "./ranking.js";
 import { preferWholeTitles, verified } from "./refinement.js";
 import { rank } from "./scoring.js";
 import { nearNumbers, nearTitles } from "./suggestions.js";
-import { stateOn } from "./validity.js";
+import { dayInChina, stateOn } from "./validity.js";
 
 /** @typedef {import("./candidates.js").Candidates} Candidates */
 /** @typedef {import("./cards.js").Card} Card */
@@ -36,7 +36,7 @@ import { stateOn } from "./validity.js";
  * @property {number} [offset]
  * @property {number} [limit]
  * @property {"title" | ""} [scope] the only field to search
- * @property {string} [today] the reader's day, an ISO date
+ * @property {string} [today] the day for states of validity, an ISO date; that in China if left out
  * @property {FacetName[]} [facets] the facets to count; all if left out
  */
 
@@ -103,7 +103,7 @@ function asksFor({ words, excluded }) {
  * @returns {Promise<SearchAnswer>}
  */
 async function answerOf(index, query, options) {
-  const { filters = {}, offset = 0, limit = 10, today = localDay() } = options;
+  const { filters = {}, offset = 0, limit = 10, today = dayInChina(new Date()) } = options;
   const counted = options.facets ?? FACETS;
   const names = FACETS.filter((name) => counted.includes(name) || filters[name]?.length);
   const filtering = FACETS.some((name) => filters[name]?.length);
@@ -227,11 +227,4 @@ function facetCounts(names, values, itemsFor) {
 function suggestionsFor(index, query, { own, complete }) {
   if (!query.words.length || own.length || (complete.length && !query.number?.sure)) return [];
   return query.number?.sure ? nearNumbers(index, query.number) : nearTitles(index, query);
-}
-
-/** Returns the reader's day as an ISO date. */
-function localDay() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

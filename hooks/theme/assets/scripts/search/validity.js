@@ -14,7 +14,17 @@ export const STATES = /** @type {Record<string, string>} */ ({
   lapsed: "失效",
   repealed: "废止",
   "not-applicable": "不适用",
+  withdrawn: "已撤回",
 });
+
+/**
+ * Returns the day in China, where the documents are in force, whatever the reader's time zone.
+ * @param {Date} now
+ * @returns {string} YYYY-MM-DD
+ */
+export function dayInChina(now) {
+  return new Date(now.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
 
 /**
  * Returns the state, a key of `STATES`, on a day. The last day of validity is still one.
@@ -23,6 +33,7 @@ export const STATES = /** @type {Record<string, string>} */ ({
  * @param {Day} today
  */
 export function stateOn([effective, expires, repealed, otherwise], today) {
+  if (otherwise === "withdrawn") return otherwise;
   if ((repealed && repealed <= today) || otherwise === "repealed") return "repealed";
   if (expires && expires < today) return "lapsed";
   if (effective && effective > today) return "future";
