@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browser.conftest import OpenPage
 from search.laboratory import invented, publish
 
 INDEX_FILES = "**/search/index/**/*.bin"
+SLOW = 500
+"""Milliseconds, more than those after which a search is said to go on."""
+
 NARROW = {"viewport": {"width": 320, "height": 640}}
 
 
@@ -120,6 +123,41 @@ def test_arrows_move_and_enter_opens(find: Callable[..., Page]) -> None:
     expect(page.locator(".result a").first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("article.sheet")).to_be_visible()
+
+
+def test_the_key_for_the_box_can_be_turned_off(find: Callable[..., Page]) -> None:
+    """Whoever speaks to the device can keep "/" from moving the focus; the choice stays."""
+    page = find()
+    box = page.get_by_role("searchbox")
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    page.get_by_role("checkbox", name="键回到检索框").uncheck()
+    page.keyboard.press("/")
+    expect(box).not_to_be_focused()
+    page.reload()
+    answered(page)
+    page.keyboard.press("/")
+    expect(box).not_to_be_focused()
+
+
+def test_a_late_answer_changes_nothing(browser: Browser, published: str) -> None:
+    """What a slow search finds after another was begun neither shows nor moves the page."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route(INDEX_FILES, hold, times=1)
+        page.goto(f"{published}search/?page=99")
+        page.get_by_role("searchbox").fill("示例市")
+        expect(page).to_have_url(re.compile("q="))
+        held[0].continue_()
+        expect(page.get_by_role("status").first).to_have_text(re.compile("找到"))
+        page.wait_for_timeout(SLOW)
+        expect(page.get_by_role("status").first).to_have_text(re.compile("找到"))
+        expect(page.locator(".pager [aria-current]")).to_have_text("1")
 
 
 def test_nothing_found_is_said(find: Callable[..., Page]) -> None:

@@ -1,8 +1,8 @@
 // The search page: what the address asks for is searched and shown; what a citizen does changes it.
 
-import { dayInChina } from "../../validity.js";
 import { FACETS } from "../facet_names.js";
 import { search } from "../search.js";
+import { dayInChina } from "../validity.js";
 import { readAddress, remember } from "./address.js";
 import { FilterForm } from "./filters.js";
 import { startKeyboard } from "./keyboard.js";
@@ -45,7 +45,7 @@ export class Finder {
     for (const name of ["options", "body"]) part(this.finder, name, HTMLElement).hidden = false;
     part(this.finder, "fallback", HTMLElement).hidden = true;
     this.#listen();
-    startKeyboard(this.box, this.results);
+    startKeyboard(this.box, this.results, part(this.finder, "shortcut", HTMLInputElement));
     this.#restore();
   }
 
@@ -69,8 +69,8 @@ export class Finder {
       this.change({ sort: /** @type {State["sort"]} */ (this.sort.value), page: 1 });
     });
     part(finder, "options", HTMLElement).addEventListener("change", ({ target }) => {
-      const scope = target instanceof HTMLInputElement && target.value === "title" ? "title" : "";
-      this.change({ scope, page: 1 });
+      if (!(target instanceof HTMLInputElement && target.name === "scope")) return;
+      this.change({ scope: target.value === "title" ? "title" : "", page: 1 });
     });
     part(finder, "retry", HTMLButtonElement).addEventListener("click", () => void this.#run());
     this.results.addEventListener("click", () => this.recent.add(this.state.text));
@@ -120,28 +120,32 @@ export class Finder {
 
   async #run() {
     const asked = (this.asked += 1);
+    const isLatest = () => asked === this.asked;
     this.#showState();
-    const slow = setTimeout(() => (this.status.textContent = "正在检索…"), SLOW);
+    const slow = setTimeout(() => {
+      if (isLatest()) this.status.textContent = "正在检索…";
+    }, SLOW);
     try {
-      const answer = await this.#ask();
-      if (asked === this.asked) this.#show(answer);
+      const { answer, page } = await this.#ask();
+      if (!isLatest()) return;
+      this.state = { ...this.state, page };
+      this.#show(answer);
     } catch (error) {
-      if (asked === this.asked) this.#fail(error instanceof Error ? error.message : String(error));
+      if (isLatest()) this.#fail(error instanceof Error ? error.message : String(error));
     } finally {
       clearTimeout(slow);
     }
   }
 
-  /** Returns the page of results that is asked for, or the last one if there are not so many. */
+  /** Returns the page of results that is asked for, or the last one if there are not so many, and which it is. */
   async #ask() {
     const { text, scope, sort, filters, page } = this.state;
     const facets = this.filters.isShown() ? FACETS : []; // a phone need not load what it does not show
     const options = { scope, sort, filters, facets, limit: PAGE, today: dayInChina(new Date()) };
     const answer = await search(text, { ...options, offset: (page - 1) * PAGE });
-    if (answer.results.length || !answer.total) return answer;
+    if (answer.results.length || !answer.total) return { answer, page };
     const last = Math.ceil(answer.total / PAGE);
-    this.state = { ...this.state, page: last };
-    return search(text, { ...options, offset: (last - 1) * PAGE });
+    return { answer: await search(text, { ...options, offset: (last - 1) * PAGE }), page: last };
   }
 
   #showState() {

@@ -1,13 +1,24 @@
 // The keyboard: "/" focuses the box, arrows move between the box and the results, Enter opens.
 
+import { keep, kept } from "./storage.js";
+
+const SHORTCUT_KEY = "disclosure-shortcut";
+const OFF = "off";
+
 /**
+ * Begins to listen to the keyboard. Whoever speaks to the device must be able to turn a key off
+ * that works everywhere (WCAG 2.1.4).
  * @param {HTMLInputElement} box
  * @param {HTMLElement} results
+ * @param {HTMLInputElement} choice whether "/" focuses the box
  */
-export function startKeyboard(box, results) {
+export function startKeyboard(box, results, choice) {
+  choice.checked = kept(SHORTCUT_KEY) !== OFF;
+  choice.addEventListener("change", () => keep(SHORTCUT_KEY, choice.checked ? "" : OFF));
+  const isWanted = () => choice.checked && choice.offsetParent !== null; // a phone has no room for the choice
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.key === "/" && !isEditing(event.target)) {
+    if (event.key === "/" && isWanted() && !isEditing(event.target)) {
       event.preventDefault();
       box.focus();
       box.select();

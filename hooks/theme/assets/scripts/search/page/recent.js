@@ -2,6 +2,7 @@
 
 import { writeAddress } from "./address.js";
 import { fromTemplate, part } from "./parts.js";
+import { keep, kept } from "./storage.js";
 
 const KEY = "disclosure-searches";
 const MOST = 8;
@@ -25,9 +26,9 @@ export class RecentSearches {
    * @param {string} text
    */
   add(text) {
-    const kept = text.trim();
-    if (!kept || kept.length > LONGEST) return;
-    store([kept, ...stored().filter((each) => each !== kept)].slice(0, MOST));
+    const sought = text.trim();
+    if (!sought || sought.length > LONGEST) return;
+    store([sought, ...stored().filter((each) => each !== sought)].slice(0, MOST));
   }
 
   /**
@@ -54,8 +55,8 @@ function searchItem(text) {
 function stored() {
   try {
     /** @type {unknown} */
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((each) => typeof each === "string").slice(0, MOST) : [];
+    const searches = JSON.parse(kept(KEY) || "[]");
+    return Array.isArray(searches) ? searches.filter((each) => typeof each === "string").slice(0, MOST) : [];
   } catch {
     return [];
   }
@@ -63,10 +64,5 @@ function stored() {
 
 /** @param {string[]} searches */
 function store(searches) {
-  try {
-    if (searches.length) localStorage.setItem(KEY, JSON.stringify(searches));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage is forbidden: nothing is kept.
-  }
+  keep(KEY, searches.length ? JSON.stringify(searches) : "");
 }
