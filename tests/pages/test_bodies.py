@@ -166,6 +166,9 @@ def test_articles_are_anchors() -> None:
     html = render("第四十一条　甲。\n\n**第42条** 乙。\n\n第四十一条　丙。\n").html
     assert html.count('id="article-41"') == 1
     assert 'id="article-42"' in html
+    inserted = render("第四十一条　甲。\n\n第四十一条之一　乙。\n\n第四十一条之规定。\n").html
+    assert inserted.count('id="article-41"') == 1
+    assert '<p id="article-41-1">第四十一条之一' in inserted
 
 
 PIECES = [

@@ -262,6 +262,46 @@ def test_no_result_is_lost_or_repeated_between_pages(tmp_path: Path, typed: str)
     assert right <= set(shown)
 
 
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_sorted_by_date_what_holds_all_words_precedes_the_rest(tmp_path: Path, sort: str) -> None:
+    """Dates order what holds the words, then what holds a part of them or their letters apart."""
+    texts = ["推行双随机一公开监管。", "双随机一。随机一公。机一公开。", "双随机抽查一公开。"]
+    documents = [
+        item(f"{at}/", "公告", texts[at % 3], issued=date(2020, 1, 1 + at)) for at in range(24)
+    ]
+    folder = publish(
+        [replace(one, index_number=f"113700/2020-{at:05d}") for at, one in enumerate(documents)],
+        tmp_path,
+    )
+    first = found(search(folder, "双随机一公开", sort=sort))[:8]
+    true = [f"{at}/" for at in range(0, 24, 3)]
+    assert first == (true if sort == "oldest" else true[::-1])
+
+
+def test_a_year_is_excluded_like_a_word(folder: Path) -> None:
+    """-2020年 leaves out what was issued in that year."""
+    assert found(search(folder, "示例档案法")) == ["law/", "rules/"]
+    assert found(search(folder, "示例档案法 -2020年")) == ["rules/"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["示例档案法第四十一条第一款", "示例档案法 第四十一条 第（一）项", "示例档案法第41条的规定"],
+)
+def test_paragraphs_of_an_article_lead_to_the_article(folder: Path, typed: str) -> None:
+    """A law does not call its own paragraphs 第一款, yet citizens cite them."""
+    assert search(folder, typed)["results"][0]["url"] == "law/#article-41"
+
+
+def test_an_inserted_article_is_one_of_its_own(tmp_path: Path) -> None:
+    """第四十一条之一, in any numerals, leads to its own anchor."""
+    law = item("law/", "示例刑法", "第四十一条 甲。\n第四十一条之一 乙。")
+    folder = publish([law], tmp_path)
+    for typed in ("示例刑法第四十一条之一", "示例刑法第41条之1", "示例刑法 第四十一条之一第二款"):
+        answer = search(folder, typed)
+        assert (answer["results"][0]["url"], answer["notice"]) == ("law/#article-41-1", "")
+
+
 def test_every_page_of_a_quoted_phrase_is_verified(tmp_path: Path) -> None:
     """However many items hold the terms of a phrase, none is shown or counted that lacks it."""
     dated = {"issued": date(2023, 1, 1)}

@@ -21,7 +21,8 @@ _HEAD: Final = 4
 """How many paragraphs at the beginning may be the document's number line."""
 
 _ARTICLE: Final = re.compile(
-    r"第([〇零一二三四五六七八九十百千0-9０-９]{1,8})条(?:[\s　:：、]|之|$)"
+    r"第([〇零一二三四五六七八九十百千0-9０-９]{1,8})条(?:之([一二三四五六七八九十]{1,3}))?"
+    r"(?:[\s　:：、]|$)"
 )
 _ARTICLE_TAGS: Final = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 
@@ -68,12 +69,13 @@ class _Processor(Treeprocessor):
                     _add_class(paragraph, "signature-date")
 
     def _number_articles(self, paragraphs: list[Element]) -> None:
-        """Give the first paragraph of each article (第四十一条) an anchor (``article-41``)."""
+        """Give each article's first paragraph an anchor: 第四十一条之一 gets ``article-41-1``."""
         seen: set[str] = set()
         for paragraph in paragraphs:
             found = _ARTICLE.match(_text(paragraph)) if paragraph.tag in _ARTICLE_TAGS else None
             number = parse_numeral(found[1]) if found else None
-            anchor = f"article-{number}"
+            inserted = parse_numeral(found[2] or "") if found else None
+            anchor = f"article-{number}" + (f"-{inserted}" if inserted else "")
             if number is not None and anchor not in seen and not paragraph.get("id"):
                 seen.add(anchor)
                 paragraph.set("id", anchor)

@@ -19,9 +19,21 @@ from disclosure.search.segmentation import fold
 MARK: Final = "#"
 """Begins every alias. Folding leaves it out, so that no term of text can be an alias."""
 
+LOCAL: Final = "~"
+"""Ends the alias of a local rule's title without its place."""
+
 LONGEST_ALIAS: Final = 80
 _HEAD_LINES: Final = 6
 _TAIL: Final = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])?[-－—–]\d+$")
+
+_WORDLESS: Final = re.compile("(?:(?P<year>(?:19|20)[0-9]{2})年?)?第?(?P<serial>[0-9]{1,6})号")
+"""A number without agency word, such as 第9号 or 2019年第8号."""
+
+_GOVERNMENT: Final = re.compile("(?P<place>.*(?P<level>[省市州县区旗]))人民政府")
+_OF_A_PLACE: Final = re.compile(
+    "[^关于]{1,9}?(?:省|市|县|区|州|旗)(?P<name>.{2,}(?:条例|办法|规定|规则|细则))"
+)
+"""The title of a local rule, whose place citizens leave out."""
 
 
 def aliases_of(document: SearchDocument) -> set[str]:
@@ -31,6 +43,8 @@ def aliases_of(document: SearchDocument) -> set[str]:
         names.add(whole_alias(tail[0]))
     if document.document_number:
         names.add(whole_alias(document.document_number))
+        if counted := _WORDLESS.fullmatch(fold(document.document_number)):
+            names.add(f"{MARK}{counted['year'] or ''}{int(counted['serial'])}号")
     for number in own_numbers(document):
         names.update(number_aliases(number))
     names.update(title_aliases(document.title))
@@ -57,11 +71,14 @@ def own_numbers(document: SearchDocument) -> Iterator[DocumentNumber]:
 
 
 def number_aliases(number: DocumentNumber) -> set[str]:
-    """Return the aliases of a number: with and without its word, and its serial alone."""
+    """Return the aliases of a number: with and without its word, and its serial alone.
+
+    A government's order is called by shorter names too: 市政府令, 政府令, 令.
+    """
     lead = number.word.partition("、")[0]
     words = {number.word, lead}
     if number.kind == "order":
-        words = {word + "令" for word in words}
+        words = {word + "令" for word in words | _short_names(lead)}
     elif number.kind == "announcement":
         genre = number.word[-2:]
         words = {word.removesuffix(genre) + genre for word in words}
@@ -74,6 +91,15 @@ def number_aliases(number: DocumentNumber) -> set[str]:
     return aliases
 
 
+def _short_names(issuer: str) -> set[str]:
+    """Return what citizens call an issuer of orders besides its name; the empty name among them."""
+    government = _GOVERNMENT.fullmatch(issuer)
+    if government is None:
+        return {""}
+    place, level = government.groups()
+    return {"", "政府", "人民政府", f"{level}政府", f"{level}人民政府", f"{place}政府"}
+
+
 def whole_alias(text: str) -> str:
     """Return the alias of an opaque number: all its letters and digits."""
     return MARK + fold(text)
@@ -82,7 +108,10 @@ def whole_alias(text: str) -> str:
 def title_aliases(title: str) -> set[str]:
     """Return the aliases of a whole title, by which a title typed in full comes first.
 
-    中华人民共和国 before a law's name may be left out.
+    中华人民共和国 before a law's name may be left out, and the place before that of a local rule.
     """
     folded = fold(title)
-    return {f"{MARK}={name}" for name in (folded, folded.removeprefix("中华人民共和国"))}
+    names = {folded, folded.removeprefix("中华人民共和国")}
+    if local := _OF_A_PLACE.fullmatch(folded):
+        names.add(local["name"] + LOCAL)
+    return {f"{MARK}={name}" for name in names}

@@ -3,7 +3,7 @@
 import { heldWhole } from "./exclusion.js";
 import { TEXT } from "./format.js";
 import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
-import { bearing, complete, itemsOf, matchOf, termsFor } from "./matching.js";
+import { bearing, complete, itemsOf, leading, matchOf, termsFor } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
 import { askedPairs, isOneWord, plainWord, wholeTitle } from "./query.js";
 import { fold, pairsApart, pairsOf, termsOf } from "./segmentation.js";
@@ -46,17 +46,18 @@ const FEW = 8;
 const ENOUGH = 500;
 
 /**
- * Returns the items that answer a query.
+ * Returns the items that answer a query: those that bear a number which stands in it go first.
  * @param {SearchIndex} index
  * @param {Query} query
  * @returns {Promise<Candidates>}
  */
 export async function findCandidates(index, query) {
-  if (query.number) {
-    const found = await findNumber(index, query);
-    if (found) return found;
-  }
-  return findWords(index, query);
+  const numbered = query.number ? await findNumber(index, query, query.number) : null;
+  if (numbered) return numbered;
+  if (!query.within.length) return findWords(index, query);
+  const [own, found] = await Promise.all([ownWithin(index, query), findWords(index, query)]);
+  const [complete, rest, partial] = [found.complete, found.rest, found.partial].map((items) => difference(items, own));
+  return { ...found, own, complete: complete ?? NONE, rest: rest ?? NONE, partial: partial ?? NONE };
 }
 
 /**
@@ -74,18 +75,30 @@ export function everything(index) {
  * no number.
  * @param {SearchIndex} index
  * @param {Query} query
+ * @param {import("./numbers.js").TypedNumber} number
  * @returns {Promise<Candidates | null>}
  */
-async function findNumber(index, query) {
-  const number = /** @type {import("./numbers.js").TypedNumber} */ (query.number);
-  const cited = plainWord(fold(query.text));
+async function findNumber(index, query, number) {
+  const cited = plainWord(fold(query.text), { typed: query.text, quoted: true });
   const certain = number.word !== "" && number.sure;
-  const postings = await index.postings([...number.aliases, ...(certain ? cited.terms : [])]);
-  const own = bearing(postings, number.aliases);
+  const postings = await index.postings([...number.aliases, ...(number.word ? cited.terms : [])]);
+  const whole = bearing(postings, number);
+  const own = whole.length || !certain ? whole : await ownWithin(index, query);
   if (!own.length && !certain) return null;
   const match = matchOf(index, postings, cited);
-  const items = certain ? difference(match.items, own) : NONE;
+  const items = number.word ? difference(match.items, own) : NONE;
   return { ...NOTHING, matches: [match], postings, own, complete: items, numbered: true, shown: new Map() };
+}
+
+/**
+ * Returns the items that bear a number which stands in a longer text.
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @returns {Promise<List>}
+ */
+async function ownWithin(index, { within }) {
+  const postings = await index.postings(within.flat());
+  return unionOf(within.map((aliases) => leading(postings, aliases)));
 }
 
 /**

@@ -47,10 +47,20 @@ export function matchOf(index, postings, word) {
   const parts = scope === undefined ? units(TEXT) : NONE;
   const text = itemsOf(index, parts);
   const title = inScope(TITLE);
-  const own = bearing(postings, word.number?.aliases ?? []);
+  const own = word.number ? bearing(postings, word.number) : NONE;
   const year = word.year && !word.scope ? itemsOfYear(index, word.year) : NONE;
   const head = unionOf([title, inScope(NUMBERS), inScope(KEYWORDS), inScope(ISSUER), own, year]);
   return { word, items: unionOf([head, text, inScope(SUMMARY)]), title, head, own, text, parts };
+}
+
+/**
+ * Returns the items that bear a number, be it in just the form that was typed.
+ * @param {Map<string, Posting>} postings
+ * @param {import("./numbers.js").TypedNumber} number
+ * @returns {List}
+ */
+export function bearing(postings, { aliases }) {
+  return unionOf([leading(postings, aliases.slice(0, -1)), leading(postings, aliases.slice(-1))]);
 }
 
 /**
@@ -59,7 +69,7 @@ export function matchOf(index, postings, word) {
  * @param {string[]} aliases
  * @returns {List}
  */
-export function bearing(postings, aliases) {
+export function leading(postings, aliases) {
   for (const alias of aliases) {
     const items = postings.get(alias)?.units[NUMBERS];
     if (items) return items;

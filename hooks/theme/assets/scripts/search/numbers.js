@@ -6,30 +6,45 @@ import { fold } from "./segmentation.js";
 const MARK = "#";
 const YEAR_OF_NUMBER = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
 const SERIAL = "0*(?<serial>[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7})";
-const FORMS = [
-  { kind: "order", form: new RegExp(`^(?<word>.{1,60}?)令(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}号?$`, "u") },
-  { kind: "order", form: new RegExp(`^(?<word>.{1,60}?)(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号令$`, "u") },
-  {
-    kind: "announcement",
-    form: new RegExp(`^(?<word>.{0,60}(?:公告|通告))(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}号?$`, "u"),
-  },
-  {
-    kind: "document",
-    form: new RegExp(`^(?<word>[^0-9%‰]{1,20}?)${YEAR_OF_NUMBER}年?字?第?${SERIAL}号?(?:文件?)?$`, "u"),
-  },
-  { kind: "year", form: new RegExp(`^${YEAR_OF_NUMBER}年?第?${SERIAL}号$`, "u") },
-  { kind: "serial", form: new RegExp(`^第?${SERIAL}号$`, "u") },
+/** @type {[Kind, string][]} */
+const GRAMMAR = [
+  ["order", `(?<word>.{1,60}?)令(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}号?`],
+  ["order", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号令`],
+  ["order", `(?<word>)(?:令第?${SERIAL}号|第?0*(?<before>[0-9]{1,6})号令)`],
+  ["announcement", `(?<word>.{0,60}(?:公告|通告))(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}号?`],
+  ["announcement", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号(?<genre>公告|通告)`],
+  ["document", `(?<word>[^0-9%‰]{1,20}?)${YEAR_OF_NUMBER}年?字?第?${SERIAL}号?(?:文件?)?`],
+  ["year", `${YEAR_OF_NUMBER}年?第?${SERIAL}号`],
+  ["serial", `第?${SERIAL}号`],
 ];
-const OPAQUE = /^(?=(?:[^0-9]*[0-9]){6})[a-z0-9\u3400-\u9fff]{5,60}$/u;
+const FORMS = GRAMMAR.map(([kind, form]) => ({ kind, form: new RegExp(`^${form}$`, "u") }));
+/** An index or registration number: digits more than words, and no date. */
+const OPAQUE = /^(?=(?:[^0-9]*[0-9]){6})(?!.*[0-9]年[0-9]+月)[a-z0-9\u3400-\u9fff]{5,60}$/u;
 /** What tells a document number from a text that happens to end in a year and digits. */
 const SURE = /号\s*(?:文件?)?\W*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通]\W*(?:19|20)[0-9]{2}/u;
+const ISSUING = /(?:[部委会局署院厅行府办国]|主席|[省市州县区]长)$/u;
+/** What begins a word, or ends another, that stands before a number in a text. */
+const LEADS = /的|了|关于|根据|依据|按照|依照|依|印发|转发|通知|意见|办法|规定|方案|条例|细则|文件|文号|字号|编号/gu;
+const GOVERNMENT = /人民政府(?=.)/gu;
+/** Marks between words, but for those that enclose a year or a count. */
+const PARTED = /[a-z\u3400-\u9fff]\s*[《》()（）,，:：;；。“”"]+\s*(?![第〇零○一二三四五六七八九十百千])[\u3400-\u9fff]/iu;
+const BLANK = /(?<before>[\u3400-\u9fff]+)\s+(?=[\u3400-\u9fff])(?![第字]|文件?$)/gu;
+/** Numbers within a text end in 号. */
+const WITHIN = GRAMMAR.filter(([kind], at) => kind === "document" || at === 0 || at === 3).map(([kind, form]) => ({
+  kind,
+  form: new RegExp(form.replace("号?(?:文件?)?", "号").replace(/号\?$/u, "号"), "gu"),
+}));
+const MOST_WITHIN = 2;
+const LONGEST_WORD_WITHIN = 16;
 const LONGEST_NUMBER = 120;
 const LONGEST_ALIAS = 80;
 
+/** @typedef {"order" | "announcement" | "document" | "year" | "serial" | "opaque"} Kind */
+
 /**
  * @typedef {object} TypedNumber
- * @property {"order" | "announcement" | "document" | "year" | "serial" | "opaque"} kind
- * @property {string[]} aliases terms, any of which leads to the number's document
+ * @property {Kind} kind
+ * @property {string[]} aliases terms that lead to the number's document: the best that does, and the last
  * @property {string} bare the alias of all numbers of this year and serial; empty without a year
  * @property {boolean} sure whether it can hardly be anything else
  * @property {string} word the agency word or issuer, folded; empty where there is none
@@ -43,20 +58,66 @@ const LONGEST_ALIAS = 80;
 export function typedNumber(text) {
   if (text.length > LONGEST_NUMBER) return null;
   const folded = fold(text);
+  const whole = MARK + folded;
   for (const { kind, form } of FORMS) {
     const groups = form.exec(folded)?.groups;
-    const serial = parseNumeral(groups?.["serial"] ?? "");
-    if (groups && serial) {
-      const word = issuer(groups["word"] ?? "", kind);
-      const year = String(parseNumeral(groups["year"] ?? "") ?? "");
-      const aliases = [...aliasesOf(kind, word, year, serial), MARK + folded];
-      const bare = year ? `${MARK}${year}${serial}号` : "";
-      const sure = kind !== "document" || SURE.test(text);
-      return { kind: /** @type {TypedNumber["kind"]} */ (kind), aliases, bare, sure, word };
-    }
+    const serial = parseNumeral(groups?.["serial"] ?? groups?.["before"] ?? "");
+    if (!groups || !serial || !isMarked(kind, groups["word"] ?? "", folded)) continue;
+    const word = issuer((groups["word"] ?? "") + (groups["genre"] ?? ""), kind);
+    const year = String(parseNumeral(groups["year"] ?? "") ?? "");
+    const bare = year ? `${MARK}${year}${serial}号` : "";
+    return { kind, aliases: [...aliasesOf(kind, word, year, serial), whole], bare, sure: isSure(kind, word, text), word };
   }
-  const whole = MARK + folded;
-  return OPAQUE.test(folded) ? { kind: "opaque", aliases: [whole], bare: "", sure: true, word: "" } : null;
+  const digits = folded.replace(/[^a-z0-9]/gu, "").length;
+  if (!OPAQUE.test(folded) || digits * 2 < folded.length) return null;
+  return { kind: "opaque", aliases: [whole], bare: "", sure: digits === folded.length, word: "" };
+}
+
+/**
+ * Returns whether what follows 令 or 公告 is a count, not a year or a part of a title.
+ * @param {Kind} kind
+ * @param {string} word
+ * @param {string} folded
+ */
+function isMarked(kind, word, folded) {
+  if (kind !== "order" && kind !== "announcement") return true;
+  return /[第号]/u.test(folded.slice(word.length)) || (kind === "order" && ISSUING.test(word));
+}
+
+/**
+ * Returns whether a text that may be a number can hardly be anything else.
+ * @param {Kind} kind
+ * @param {string} word
+ * @param {string} text
+ */
+function isSure(kind, word, text) {
+  if (!word) return true;
+  const parts = [...text.normalize("NFKC").matchAll(BLANK)].map(({ groups }) => groups?.["before"] ?? "");
+  if (PARTED.test(text) || word.search(LEADS) >= 0) return false;
+  if (kind === "document") return SURE.test(text) && !parts.length && word.search(GOVERNMENT) < 0;
+  const name = word.replace(/(?:公告|通告)$/u, "");
+  return (!name || ISSUING.test(name)) && parts.every((part) => ISSUING.test(part));
+}
+
+/**
+ * Returns for each number that stands in a text the terms, one of which may lead to its document,
+ * the best first: where its agency word begins, nobody can tell.
+ * @param {string} text
+ * @returns {string[][]}
+ */
+export function numbersWithin(text) {
+  const folded = fold(text);
+  return WITHIN.flatMap(({ kind, form }) => {
+    return [...folded.matchAll(form)].slice(0, MOST_WITHIN).map(({ groups = {} }) => {
+      const serial = parseNumeral(groups["serial"] ?? "") ?? 0;
+      const year = String(parseNumeral(groups["year"] ?? "") ?? "");
+      const run = (groups["word"] ?? "").split(LEADS).at(-1) ?? "";
+      const word = kind === "document" ? (run.split(GOVERNMENT).at(-1) ?? "") : run;
+      const letters = [...issuer(word, kind)].slice(-LONGEST_WORD_WITHIN);
+      const words = letters.slice(0, -1).map((_, at) => letters.slice(at).join(""));
+      return words.flatMap((each) => aliasesOf(kind, each, year, serial).slice(0, 1));
+    });
+  });
 }
 
 /**
@@ -68,7 +129,7 @@ export function titleAlias(folded) {
 }
 
 /**
- * @param {string} kind
+ * @param {Kind} kind
  * @param {string} word
  * @param {string} year
  * @param {number} serial
@@ -77,6 +138,7 @@ function aliasesOf(kind, word, year, serial) {
   const counted = `${MARK}${kind === "order" ? `${word}令` : word}`;
   switch (kind) {
     case "order":
+      if (!word) return [`${counted}${serial}`, `${MARK}${serial}号`];
       return year ? [`${counted}${year}${serial}`, `${counted}${serial}`] : [`${counted}${serial}`];
     case "announcement":
     case "document":
@@ -88,7 +150,7 @@ function aliasesOf(kind, word, year, serial) {
 
 /**
  * @param {string} word
- * @param {string} kind
+ * @param {Kind} kind
  */
 function issuer(word, kind) {
   if (kind === "document") return word;

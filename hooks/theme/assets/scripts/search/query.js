@@ -1,15 +1,22 @@
 // What a citizen types, taken apart. Nothing that is typed is an error.
 
-import { toChinese } from "./numerals.js";
-import { titleAlias, typedNumber } from "./numbers.js";
+import { parseNumeral, toChinese } from "./numerals.js";
+import { numbersWithin, titleAlias, typedNumber } from "./numbers.js";
 import { fold, pairsOf, termsOf, withArabicCounts } from "./segmentation.js";
 import { SCOPED, SCOPES, quotedLength, typedWords } from "./typed_words.js";
 
 const LONGEST_QUERY = 300;
 const MOST_WORDS = 24;
 const LONGEST_WORD = 60;
+const LONGEST_AGENCY_WORD = 5;
+/** The end of an index number, as in -00073, which leaves nothing out. */
+const TAIL = /^[-－][0-9][0-9a-z/－-]*$/iu;
+/** A title in its brackets, which titles themselves lack. */
+const ENCLOSED = /^[《〈]([^《〈》〉]+)[》〉]$/u;
 const YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/;
-const ARTICLE = /^(.*?)第([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?((?:第[0-9]+款)?(?:第[0-9]+项)?)$/u;
+const ARTICLE = /^(.*?)第([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$/u;
+/** Paragraphs of an article, which a law does not call so in its own text. */
+const PARAGRAPHS = /^(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$/u;
 /** What names no law of its own: 本办法第三条 is a phrase like any other. */
 const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决定|解释|通则))$/u;
 const ASKING = new RegExp(
@@ -41,6 +48,7 @@ const ASKING = new RegExp(
  * @property {Word[]} excluded
  * @property {string[]} ignored lone letters, which are not sought
  * @property {import("./numbers.js").TypedNumber | null} number what number the whole query may be
+ * @property {string[][]} within for each number that may stand in it, terms that lead to its document, the best first
  * @property {string} article the article to which a result links, as in 41 or 120-1; empty for none
  * @property {string[]} asked the pieces of a question that ask for something, folded
  */
@@ -58,7 +66,8 @@ export function parseQuery(text, scope = "") {
   const words = withoutLoneLetters(given.filter((word) => !word.excluded));
   const excluded = given.filter((word) => word.excluded && [...word.folded].length > 1);
   const counted = new Set([...words, ...excluded]);
-  const number = parsed.some((word) => word.excluded || word.scope === "title") ? null : numberOf(clean);
+  const isPlain = !parsed.some((word) => word.excluded || word.scope === "title");
+  const number = isPlain ? numberOf(clean) : null;
   const article = number ? "" : takeArticle(words);
   return {
     text: clean.trim(),
@@ -66,6 +75,7 @@ export function parseQuery(text, scope = "") {
     excluded,
     ignored: given.filter((word) => !counted.has(word)).map(({ typed }) => typed),
     number,
+    within: isPlain && !(number?.sure && isShort(number)) ? numbersWithin(clean) : [],
     article,
     asked: words.flatMap(askedPieces),
   };
@@ -121,6 +131,14 @@ export function wholeTitle({ words }) {
   return named.length ? titleAlias(named.map((word) => word.plain).join("")) : "";
 }
 
+/**
+ * Returns whether the agency word is so short that no other word stands before it.
+ * @param {import("./numbers.js").TypedNumber} number
+ */
+function isShort({ kind, word }) {
+  return kind !== "document" || [...word].length <= LONGEST_AGENCY_WORD;
+}
+
 /** @param {string} text */
 function numberOf(text) {
   return typedNumber(text.replace(SCOPED, ""));
@@ -132,19 +150,19 @@ function numberOf(text) {
  * @returns {Word}
  */
 function wordOf(text, scope) {
-  const excluded = /^[-－]./u.test(text) && !/^[-－]\d/u.test(text);
+  const excluded = /^[-－]./u.test(text) && !TAIL.test(text);
   const unsigned = excluded ? text.slice(1) : text;
   const label = SCOPED.exec(unsigned);
   const unscoped = unsigned.slice(label?.[0].length ?? 0);
   const quoted = quotedLength(unscoped) === unscoped.length && unscoped.length > 2;
-  const typed = quoted ? unscoped.slice(1, -1) : unscoped;
+  const typed = quoted ? unscoped.slice(1, -1) : (ENCLOSED.exec(unscoped)?.[1] ?? unscoped);
   const folded = fold(typed);
   const year = YEAR.exec(folded)?.[1];
   return plainWord(folded, {
     typed,
     quoted,
     excluded,
-    scope: SCOPES.get(label?.[1] ?? "") ?? scope,
+    scope: SCOPES.get((label?.[1] ?? "").replace(/\s/gu, "")) ?? scope,
     year: year && !quoted ? Number(year) : null,
     number: quoted ? null : completeNumber(typed),
   });
@@ -156,7 +174,7 @@ function wordOf(text, scope) {
  */
 function completeNumber(typed) {
   const number = typedNumber(typed);
-  return number && number.kind !== "serial" && number.kind !== "year" ? number : null;
+  return number && number.word ? number : null;
 }
 
 /**
@@ -167,11 +185,13 @@ function takeArticle(words) {
   for (const [at, word] of words.entries()) {
     const found = word.quoted ? null : ARTICLE.exec(word.folded);
     if (!found) continue;
-    const [, law = "", article = "", sub = "", rest = ""] = found;
+    const [, law = "", article = "", inserted = ""] = found;
     if (GENERIC.test(law) || (!law && words.length === 1)) return "";
-    const named = plainWord(`第${article}条${sub ? `之${sub}` : ""}${rest}`, { article: true });
+    const sub = parseNumeral(inserted);
+    const named = plainWord(`第${article}条${sub ? `之${toChinese(sub)}` : ""}`, { article: true });
     const before = law ? [plainWord(law, { scope: word.scope })] : [];
-    words.splice(at, 1, ...before, named);
+    const behind = words.slice(at + 1).filter(({ folded }) => !PARAGRAPHS.test(folded));
+    words.splice(at, words.length, ...before, named, ...behind);
     return sub ? `${article}-${sub}` : article;
   }
   return "";

@@ -13,13 +13,14 @@ import { holds } from "./lists.js";
 export const GROUP = {
   NUMBER: 0,
   WHOLE_TITLE: 1,
-  TITLE: 2,
-  HEAD: 3,
-  JOINED: 4,
-  TEXT: 5,
-  ELSEWHERE: 6,
-  REST: 7,
-  PARTIAL: 8,
+  LOCAL_TITLE: 2,
+  TITLE: 3,
+  HEAD: 4,
+  JOINED: 5,
+  TEXT: 6,
+  ELSEWHERE: 7,
+  REST: 8,
+  PARTIAL: 9,
 };
 
 /**
@@ -56,10 +57,20 @@ export function byRelevance(ranked) {
 }
 
 /**
- * Returns items by date; items are numbered by date.
+ * Returns items by date, those that hold all words first; items are numbered by date.
  * @param {Ranked[]} ranked
  * @param {boolean} newestFirst
  */
 export function byDate(ranked, newestFirst) {
-  return ranked.sort((a, b) => (newestFirst ? b.item - a.item : a.item - b.item));
+  return completeFirst(ranked.sort((a, b) => (newestFirst ? b.item - a.item : a.item - b.item)));
+}
+
+/**
+ * Returns items in their order, but those first that hold all words.
+ * @param {Ranked[]} ranked
+ */
+export function completeFirst(ranked) {
+  /** @param {Ranked} entry */
+  const part = ({ group }) => Number(group >= GROUP.REST);
+  return ranked.sort((a, b) => part(a) - part(b));
 }

@@ -1,8 +1,9 @@
 // The order of the first results, once their titles and texts have been looked at.
 
+import { NUMBERS } from "./format.js";
 import { NONE, intersectionOf } from "./lists.js";
 import { isOneWord, plainWord, wholeTitle } from "./query.js";
-import { GROUP, byRelevance } from "./ranking.js";
+import { GROUP, byRelevance, completeFirst } from "./ranking.js";
 import { readEach } from "./reading.js";
 import { HOLDS } from "./verification.js";
 
@@ -27,10 +28,13 @@ const MOST_JOINED_READ = 20;
 const MOST_READ_STRICTLY = 200;
 const READ_FOR_EACH = 4;
 const UNREAD = 9;
+/** Ends the alias of a local rule's title without its place. */
+const LOCAL = "~";
 const JOINED_READ = GROUP.JOINED + 0.5;
 
 /**
- * Returns the items, those first whose whole title was typed.
+ * Returns the items, those first whose whole title was typed, then those of local rules whose title
+ * was typed without its place.
  * @param {SearchIndex} index
  * @param {Query} query
  * @param {Ranked[]} ranked by relevance
@@ -40,12 +44,14 @@ export async function preferWholeTitles(index, query, ranked) {
   const alias = wholeTitle(query);
   const titled = ranked.filter(({ group }) => group === GROUP.TITLE).length;
   if (titled < 2 || !alias) return ranked;
-  const whole = new Set((await index.postings([alias])).get(alias)?.units[0] ?? []);
+  const postings = await index.postings([alias, alias + LOCAL]);
+  const whole = new Set(postings.get(alias)?.units[NUMBERS]);
+  const local = new Set(postings.get(alias + LOCAL)?.units[NUMBERS]);
   return byRelevance(
     ranked.map((entry) => {
-      return entry.group === GROUP.TITLE && whole.has(entry.item)
-        ? { ...entry, group: GROUP.WHOLE_TITLE }
-        : entry;
+      if (entry.group !== GROUP.TITLE) return entry;
+      if (whole.has(entry.item)) return { ...entry, group: GROUP.WHOLE_TITLE };
+      return local.has(entry.item) ? { ...entry, group: GROUP.LOCAL_TITLE } : entry;
     }),
   );
 }
@@ -66,13 +72,13 @@ export async function verified(index, query, candidates, ranked, page) {
     return seamsRead(index, query, candidates, ranked, page);
   }
   const { numbered, shown } = candidates;
-  const matches = numbered ? [] : candidates.matches.filter(({ word }) => needsReading(query, word));
+  const matches = candidates.matches.filter(({ word }) => numbered || needsReading(query, word));
   const strict = matches.some(({ word }) => word.quoted);
   const unsure = ranked.filter(({ group }) => group > GROUP.NUMBER && (strict || group < GROUP.REST));
   if (!matches.length || !unsure.length) return ranked;
   const { held, first } = strict
     ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
-    : await readFirst(index, matches, unsure, shown, page);
+    : await readFirst(index, matches, unsure, shown);
   const order = reordered(ranked, held, first, strict, page.byRelevance);
   const unread = order
     .slice(page.offset, page.offset + page.limit)
@@ -87,20 +93,15 @@ export async function verified(index, query, candidates, ranked, page) {
  */
 
 /**
- * Reads the first items, on which the order depends, or those of the page where it does not.
+ * Reads the first items, on which the order depends.
  * @param {SearchIndex} index
  * @param {Match[]} matches
  * @param {Ranked[]} unsure
  * @param {Map<number, number>} shown
- * @param {{ offset: number, limit: number, byRelevance: boolean }} page
  * @returns {Promise<Reading>}
  */
-async function readFirst(index, matches, unsure, shown, page) {
+async function readFirst(index, matches, unsure, shown) {
   const held = new Map();
-  if (!page.byRelevance) {
-    await readEach(index, matches, unsure.slice(page.offset, page.offset + page.limit), held, shown);
-    return { held, first: held };
-  }
   const last = Math.min(MOST_READ, unsure.length);
   for (let at = 0, batch = FIRST_BATCH; at < last; ) {
     const end = Math.min(at + batch, last);
@@ -212,7 +213,7 @@ function reordered(ranked, held, first, strict, relevance) {
     const isUntitled = entry.group === GROUP.TITLE && first.get(entry.item)?.titled === false;
     return isUntitled ? { ...entry, group: GROUP.TEXT } : entry; // its title holds the terms, but apart
   });
-  if (!relevance) return graded;
+  if (!relevance) return completeFirst(graded);
   const grades = new Map(graded.map((entry) => [entry.item, gradeOf(entry, first)]));
   /** @param {Ranked} entry */
   const grade = (entry) => /** @type {number} */ (grades.get(entry.item));
@@ -226,6 +227,6 @@ function reordered(ranked, held, first, strict, relevance) {
  * @param {Map<number, Held>} held
  */
 function gradeOf({ item, group }, held) {
-  if (group <= GROUP.WHOLE_TITLE) return group;
+  if (group <= GROUP.LOCAL_TITLE) return group;
   return group >= GROUP.REST ? UNREAD + group : (held.get(item)?.how ?? UNREAD - GROUP.TITLE) + GROUP.TITLE;
 }

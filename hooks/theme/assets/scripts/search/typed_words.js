@@ -4,10 +4,11 @@ const QUOTES = [["\"", "\""], ["“", "”"], ["「", "」"], ["『", "』"], ["
 /** The fields that a word can be limited to, by how citizens call them. */
 export const SCOPES = new Map([
   ["标题", "title"], ["名称", "title"],
-  ["文号", "numbers"], ["索引号", "numbers"],
+  ["文号", "numbers"], ["发文字号", "numbers"], ["文件编号", "numbers"], ["索引号", "numbers"],
   ["机构", "issuing_body"], ["发布机构", "issuing_body"], ["发文机关", "issuing_body"],
 ]);
-export const SCOPED = new RegExp(`^(${[...SCOPES.keys()].join("|")})[:：]\\s*`, "u");
+/** A scope with its colon; tables print 文　号 with a blank. */
+export const SCOPED = new RegExp(`^(${[...SCOPES.keys()].map((name) => [...name].join("\\s*")).join("|")})\\s*[:：]\\s*`, "u");
 const LONE = /^[\u3400-\u9fff]$/u;
 
 /**
