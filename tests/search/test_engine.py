@@ -302,6 +302,68 @@ def test_an_inserted_article_is_one_of_its_own(tmp_path: Path) -> None:
         assert (answer["results"][0]["url"], answer["notice"]) == ("law/#article-41-1", "")
 
 
+def test_a_total_that_may_be_too_high_is_said_to_be_one(tmp_path: Path) -> None:
+    """Where texts that may lack a quoted phrase are unread, the total is approximate."""
+    true = [item(f"true-{at}/", "公告", "推行双随机一公开监管。") for at in range(12)]
+    false = [item(f"false-{at}/", "公告", "双随机。随机一。机一公。一公开。") for at in range(40)]
+    folder = publish(
+        [replace(one, index_number=f"113700/2021-{at:05d}") for at, one in enumerate(true + false)],
+        tmp_path,
+    )
+    answer = search(folder, '"双随机一公开"', sort="oldest")
+    assert (answer["approximate"], answer["total"] >= 12) == (True, True)
+    answer = search(folder, '"双随机一公开"', sort="oldest", limit=60)
+    assert (answer["approximate"], answer["total"]) == (False, 12)
+    assert search(folder, "双随机")["approximate"] is False
+
+
+def test_a_notice_under_a_filter_is_true(tmp_path: Path) -> None:
+    """What holds all words but is filtered out is not said to be missing."""
+    both = item("both/", "公告", "住房补贴和养老服务。", issued=date(2020, 1, 1))
+    one = item("one/", "公告", "住房补贴的办法。", issued=date(2021, 1, 1))
+    folder = publish([both, one], tmp_path)
+    answer = search(folder, "住房补贴 养老服务", filters={"year": ["2021"]})
+    assert found(answer) == ["one/"]
+    assert answer["notice"] == "符合筛选条件的文档都只包含一部分词语。"
+
+
+@pytest.mark.parametrize("typed", ["。。。", "《》", "🙂", "标题:"])
+def test_signs_are_said_to_be_no_words(folder: Path, typed: str) -> None:
+    """Where there is nothing to seek, everything is shown, and that is said."""
+    answer = search(folder, typed)
+    assert answer["total"] == len(ITEMS)
+    assert "没有可以检索的字" in answer["notice"]
+
+
+def test_letters_beyond_the_first_plane_stay_whole(tmp_path: Path) -> None:
+    """No snippet begins or ends within a letter."""
+    folder = publish([item("rare/", "公告", "𠮷" * 95 + "住房补贴" + "𠮷" * 90)], tmp_path)
+    [result] = search(folder, "住房补贴")["results"]
+    snippet = "".join(piece["text"] for piece in result["snippet"])
+    assert snippet.encode().count("𠮷".encode()) > 20  # encoding fails where half a letter stands
+    assert "住房补贴" in snippet
+
+
+def test_a_long_phrase_across_two_parts_is_found(tmp_path: Path) -> None:
+    """However long a quoted phrase is and where a text is cut, the phrase is found."""
+    letters = "".join(map(chr, range(0x4E00, 0x4E00 + 75)))
+    phrase = "、".join(letters[at : at + 5] for at in range(0, 75, 5))
+    texts = ["甲" * (1840 + 5 * at) + phrase + "乙" * 2000 for at in range(16)]
+    items = [item(f"{at}/", "长文", text) for at, text in enumerate(texts)]
+    folder = publish(
+        [replace(one, index_number=f"113700/2021-{at:05d}") for at, one in enumerate(items)],
+        tmp_path,
+    )
+    assert search(folder, f'"{phrase}"')["total"] == len(items)
+
+
+def test_a_body_counts_once_for_an_item(tmp_path: Path) -> None:
+    """A body that is named as co-issuer of its own item, too, is counted once."""
+    one = item("a/", "公告", "略。", issuing_body="示例市教育局", co_issuers=("示例市教育局",))
+    folder = publish([one], tmp_path)
+    assert search(folder, "")["facets"]["body"] == [{"value": "示例市教育局", "count": 1}]
+
+
 def test_every_page_of_a_quoted_phrase_is_verified(tmp_path: Path) -> None:
     """However many items hold the terms of a phrase, none is shown or counted that lacks it."""
     dated = {"issued": date(2023, 1, 1)}

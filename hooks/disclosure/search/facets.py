@@ -59,7 +59,7 @@ def _validity(document: SearchDocument) -> Values:
 
 
 _PLAIN: Final[dict[str, Callable[[SearchDocument], Values]]] = {
-    "body": lambda item: (item.issuing_body, *item.co_issuers),
+    "body": lambda item: tuple(dict.fromkeys((item.issuing_body, *item.co_issuers))),
     "category": lambda item: (PATH.join(item.category),) if item.category else (),
     "subject": lambda item: tuple(PATH.join(path) for path in item.subjects),
     "genre": lambda item: (item.genre,) if item.genre else (),

@@ -11,7 +11,10 @@ from typing import Final
 LONGEST_PART: Final = 2600
 USUAL_PART: Final = 1900
 OVERLAP: Final = 60
-"""Letters that a part shares with the next: a phrase no longer than these lies within a part."""
+"""Letters that a part shares with the next: a phrase no longer than these lies within a part.
+
+Browsers seek the first 40 letters of longer words, without the signs among them (query.js).
+"""
 
 _BREAKS: Final = re.compile("[\n。；;！？]")
 

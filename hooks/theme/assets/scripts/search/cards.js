@@ -77,13 +77,23 @@ export function snippetOf(card, needles) {
   const first = spansOf(folded, needles)[0];
   if (!first && card.summary) return marked(card.summary, needles);
   const match = offsets[first?.[0] ?? 0] ?? 0;
-  const start = Math.max(0, match - BEFORE);
+  const start = between(card.text, Math.max(0, match - BEFORE));
   const lead = Math.max(0, card.text.lastIndexOf("\n", match) + 1, lastStop(card.text, start, match));
   const from = Math.max(start, lead);
-  const text = card.text.slice(from, from + SNIPPET).replace(/\s+/gu, " ");
+  const end = between(card.text, from + SNIPPET);
+  const text = card.text.slice(from, end).replace(/\s+/gu, " ");
   const pieces = marked((from > 0 ? "…" : "") + text, needles);
-  if (from + SNIPPET < card.text.length) pieces.push({ text: "…", match: false });
+  if (end < card.text.length) pieces.push({ text: "…", match: false });
   return pieces;
+}
+
+/**
+ * Returns the offset, or the next one if it falls within a letter.
+ * @param {string} text
+ * @param {number} at
+ */
+function between(text, at) {
+  return /^[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
 }
 
 /**

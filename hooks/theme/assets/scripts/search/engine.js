@@ -58,6 +58,7 @@ import { dayInChina, stateOn } from "./validity.js";
 /**
  * @typedef {object} SearchAnswer
  * @property {number} total
+ * @property {boolean} approximate whether some of them, not yet read, may lack a quoted phrase
  * @property {number} complete how many of these hold all words
  * @property {SearchResult[]} results
  * @property {Facets} facets
@@ -114,7 +115,7 @@ async function answerOf(index, query, options) {
   const items = filtering ? filtered(dated, filters, await columns()) : dated;
   const areAllShown = !filtering && !offset && items.length <= limit;
   if (!areAllShown) columns().catch(() => undefined);
-  const ranked = await inOrder(index, query, candidates, items, options);
+  const { order: ranked, isCounted } = await inOrder(index, query, candidates, items, options);
   const page = ranked.slice(offset, offset + limit);
   const [suggestions, ...cards] = await Promise.all([
     suggestionsFor(index, query, candidates),
@@ -123,12 +124,14 @@ async function answerOf(index, query, options) {
   const values = areAllShown ? valuesOnCards(index, names, page, cards, today) : await columns();
   const countable = difference(dated, refuted(items, ranked));
   const complete = ranked.filter(({ group }) => group < GROUP.REST).length;
+  const isNarrowed = items.length < allOf(candidates).length;
   return {
     total: ranked.length,
+    approximate: !isCounted,
     complete,
     results: cards.map((card, at) => resultOf(query, /** @type {Ranked} */ (page[at]), card, today)),
     facets: facetCounts(counted, values, (name) => filtered(countable, filters, values, name)),
-    notice: noticeOf(query, candidates, ranked.length, complete),
+    notice: noticeOf(query, candidates, { total: ranked.length, complete, isNarrowed }),
     suggestions,
   };
 }
@@ -154,7 +157,7 @@ function refuted(items, ranked) {
  * @param {Candidates} candidates
  * @param {List} items
  * @param {SearchOptions} options
- * @returns {Promise<Ranked[]>}
+ * @returns {Promise<import("./refinement.js").Verified>}
  */
 async function inOrder(index, query, candidates, items, { sort = "relevance", offset = 0, limit = 10 }) {
   const relevance = sort === "relevance";

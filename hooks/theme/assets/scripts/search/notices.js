@@ -6,14 +6,24 @@
 const LONGEST_QUOTED = 40;
 
 /**
+ * What there is of results.
+ * @typedef {object} Counted
+ * @property {number} total
+ * @property {number} complete how many of these hold all words
+ * @property {boolean} isNarrowed whether filters leave some out
+ */
+
+/**
  * Returns a statement about the results; empty if they need none.
  * @param {Query} query
  * @param {Candidates} candidates
- * @param {number} total
- * @param {number} complete how many results hold all words
+ * @param {Counted} counted
  */
-export function noticeOf(query, candidates, total, complete) {
-  const said = statementOf(query, candidates, total, complete);
+export function noticeOf(query, candidates, counted) {
+  const said = statementOf(query, candidates, counted);
+  if (query.text && !query.words.length && !query.excluded.length && !query.ignored.length) {
+    return `${quoted(query.text)}中没有可以检索的字，以下是全部信息，最新的在前。`;
+  }
   if (candidates.numbered || !query.ignored.length) return said;
   return `${query.ignored.map(quoted).join("")}只有一个字，未参与检索。${said}`;
 }
@@ -21,21 +31,22 @@ export function noticeOf(query, candidates, total, complete) {
 /**
  * @param {Query} query
  * @param {Candidates} candidates
- * @param {number} total
- * @param {number} complete
+ * @param {Counted} counted
  */
-function statementOf(query, { own, rest, unknown, numbered }, total, complete) {
+function statementOf(query, { own, complete: holding, rest, unknown, numbered }, { total, complete, isNarrowed }) {
+  const isLone = query.words.length > 0 && query.words.every((word) => [...word.folded].length === 1);
   const lacking = unknown.length ? `没有文档提到${unknown.map(quoted).join("")}` : "";
   if (total === 0) {
     if (numbered) return `没有找到编号为${quoted(query.text)}的文档。`;
-    const isLone = query.words.length > 0 && query.words.every((word) => [...word.folded].length === 1);
     if (isLone) return `${quoted(query.text)}太短，请至少输入两个字。`;
     const all = `没有找到与${quoted(query.text)}相符的文档。`;
     return unknown.length && unknown[0] !== query.text ? `${all}${lacking}，可以去掉或改写后再试。` : all;
   }
   if (numbered && !own.length) return `没有找到编号为${quoted(query.text)}的文档，以下文档提到了它。`;
+  if (isLone) return `${quoted(query.text)}只有一个字，只能找到与它完全相同的词；输入两个字以上可以找到更多。`;
   if (complete === total) return "";
-  if (complete) return `其中 ${complete} 条包含全部词语，排在前面；其余只包含一部分。`;
+  if (complete) return "包含全部词语的排在前面；其余只包含一部分。";
+  if (isNarrowed && holding.length) return "符合筛选条件的文档都只包含一部分词语。";
   if (!lacking) return "没有文档包含全部词语，以下是只包含其中一部分的文档。";
   return rest.length
     ? `${lacking}，以下是包含其余词语的结果。`

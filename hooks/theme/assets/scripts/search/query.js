@@ -7,7 +7,8 @@ import { SCOPED, SCOPES, quotedLength, typedWords } from "./typed_words.js";
 
 const LONGEST_QUERY = 300;
 const MOST_WORDS = 24;
-const LONGEST_WORD = 60;
+/** Of longer words so much is sought as lies within one part of a text, signs included. */
+export const LONGEST_WORD = 40;
 const LONGEST_AGENCY_WORD = 5;
 /** The end of an index number, as in -00073, which leaves nothing out. */
 const TAIL = /^[-－][0-9][0-9a-z/－-]*$/iu;

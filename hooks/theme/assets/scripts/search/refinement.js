@@ -57,6 +57,11 @@ export async function preferWholeTitles(index, query, ranked) {
 }
 
 /**
+ * The items in order, and whether none is left that may not hold a quoted phrase.
+ * @typedef {{ order: Ranked[], isCounted: boolean }} Verified
+ */
+
+/**
  * Returns the items after those for the page from `offset` on have been looked at. What does not
  * hold a quoted phrase is left out; what does not hold the only word in one piece counts as partial.
  * By relevance, what holds the word as typed goes before what differs in punctuation.
@@ -65,7 +70,7 @@ export async function preferWholeTitles(index, query, ranked) {
  * @param {Candidates} candidates
  * @param {Ranked[]} ranked
  * @param {{ offset: number, limit: number, byRelevance: boolean }} page
- * @returns {Promise<Ranked[]>}
+ * @returns {Promise<Verified>}
  */
 export async function verified(index, query, candidates, ranked, page) {
   if (ranked.some(({ group }) => group === GROUP.JOINED)) {
@@ -75,7 +80,7 @@ export async function verified(index, query, candidates, ranked, page) {
   const matches = candidates.matches.filter(({ word }) => numbered || needsReading(query, word));
   const strict = matches.some(({ word }) => word.quoted);
   const unsure = ranked.filter(({ group }) => group > GROUP.NUMBER && (strict || group < GROUP.REST));
-  if (!matches.length || !unsure.length) return ranked;
+  if (!matches.length || !unsure.length) return { order: ranked, isCounted: true };
   const { held, first } = strict
     ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
     : await readFirst(index, matches, unsure, shown);
@@ -84,7 +89,7 @@ export async function verified(index, query, candidates, ranked, page) {
     .slice(page.offset, page.offset + page.limit)
     .filter(({ item, group }) => group > GROUP.NUMBER && group < GROUP.REST && !held.has(item));
   await readEach(index, matches, unread, new Map(), shown);
-  return order;
+  return { order, isCounted: !strict || unsure.every(({ item }) => held.has(item)) };
 }
 
 /**
@@ -166,7 +171,7 @@ async function readUntilShown(index, matches, unsure, shown, end) {
  * @param {Candidates} candidates
  * @param {Ranked[]} ranked
  * @param {{ offset: number, limit: number, byRelevance: boolean }} page
- * @returns {Promise<Ranked[]>}
+ * @returns {Promise<Verified>}
  */
 async function seamsRead(index, query, candidates, ranked, page) {
   const word = plainWord(query.words.map(({ plain }) => plain).join(""), { typed: query.text });

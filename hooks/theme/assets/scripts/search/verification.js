@@ -1,5 +1,6 @@
 // Whether a text holds a phrase in one piece, which terms alone do not tell.
 
+import { LONGEST_WORD } from "./query.js";
 import { fold, withArabicCounts } from "./segmentation.js";
 
 /** @typedef {import("./cards.js").Card} Card */
@@ -29,7 +30,8 @@ const SORTS = /** @type {[RegExp, string][]} */ ([
  */
 export function holding(text, word) {
   const folded = fold(text);
-  if (!folded.includes(word.plain) && !withArabicCounts(folded).includes(word.folded)) return HOLDS.NOT;
+  const plain = [...word.plain].slice(0, LONGEST_WORD).join("");
+  if (!folded.includes(plain) && !withArabicCounts(folded).includes(word.folded)) return HOLDS.NOT;
   return level(text).includes(level(word.typed)) ? HOLDS.AS_TYPED : HOLDS.LOOSELY;
 }
 

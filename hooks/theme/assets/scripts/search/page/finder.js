@@ -161,14 +161,14 @@ export class Finder {
   }
 
   /** @param {SearchAnswer} answer */
-  #show({ total, results, facets, notice, suggestions }) {
+  #show({ total, approximate, results, facets, notice, suggestions }) {
     const { text, filters } = this.state;
     const chosen = Object.values(filters).flat().length;
     this.#settle("");
     this.results.dataset.total = String(total);
     this.results.replaceChildren(...results.map((result) => resultItem(result, this.root, text)));
     this.results.hidden = !total;
-    this.status.textContent = summary(text, total);
+    this.status.textContent = summary(text, total, approximate);
     this.#showNotice(total || !chosen ? notice : NONE_LEFT);
     this.#showSuggestions(suggestions);
     this.filters.show(filters, facets);
@@ -219,8 +219,9 @@ export class Finder {
  * Returns how many results there are, as it is read out.
  * @param {string} text
  * @param {number} total
+ * @param {boolean} approximate
  */
-function summary(text, total) {
+function summary(text, total, approximate) {
   if (!total) return "没有找到结果";
-  return text.trim() ? `找到 ${total} 件` : `共 ${total} 件，最新的在前`;
+  return text.trim() ? `找到${approximate ? "约" : ""} ${total} 件` : `共 ${total} 件，最新的在前`;
 }
