@@ -302,6 +302,16 @@ def test_an_inserted_article_is_one_of_its_own(tmp_path: Path) -> None:
         assert (answer["results"][0]["url"], answer["notice"]) == ("law/#article-41-1", "")
 
 
+def test_a_long_word_beside_others_counts_only_in_one_piece(tmp_path: Path) -> None:
+    """What holds the letters of a long word apart does not hold all words."""
+    whole = item("whole/", "公告", "满足改善性住房需求。另行通知一百五十万元。")
+    text = "改善。善性。性住。住房。房需。需求。一百五十万元，一百五十万元。"
+    folder = publish([whole, item("apart/", "公告", text)], tmp_path)
+    answer = search(folder, "改善性住房需求 一百五十万元")
+    assert [result["complete"] for result in answer["results"]] == [True, False]
+    assert found(answer) == ["whole/", "apart/"]
+
+
 def test_a_total_that_may_be_too_high_is_said_to_be_one(tmp_path: Path) -> None:
     """Where texts that may lack a quoted phrase are unread, the total is approximate."""
     true = [item(f"true-{at}/", "公告", "推行双随机一公开监管。") for at in range(12)]

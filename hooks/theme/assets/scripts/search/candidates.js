@@ -237,8 +237,11 @@ async function addPostings(index, postings, terms) {
   for (const [term, posting] of await index.postings(missing)) postings.set(term, posting);
 }
 
-/** @param {Word} word */
-function isLong(word) {
+/**
+ * Returns whether a word is so long that pairs of its letters tell where it stands.
+ * @param {Word} word
+ */
+export function isLong(word) {
   return !word.quoted && !word.article && [...word.folded].length >= LONG_WORD;
 }
 

@@ -1,5 +1,6 @@
 // The order of the first results, once their titles and texts have been looked at.
 
+import { isLong } from "./candidates.js";
 import { NUMBERS } from "./format.js";
 import { NONE, intersectionOf } from "./lists.js";
 import { isOneWord, plainWord, wholeTitle } from "./query.js";
@@ -196,12 +197,15 @@ async function seamsRead(index, query, candidates, ranked, page) {
 }
 
 /**
+ * Returns whether texts are read for a word: quoted ones, else the only one, and long ones, of
+ * which a text may hold all terms apart.
  * @param {Query} query
  * @param {import("./query.js").Word} word
  */
 function needsReading(query, word) {
   if (word.year || word.article) return false;
-  return word.quoted || (isOneWord(query) && [...word.folded].length > 1);
+  if (query.words.some(({ quoted }) => quoted)) return word.quoted;
+  return isOneWord(query) ? [...word.folded].length > 1 : isLong(word);
 }
 
 /**
