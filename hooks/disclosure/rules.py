@@ -6,7 +6,7 @@ from typing import Final
 
 from disclosure.findings import Finding, Severity
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +225,20 @@ RULES: Final[tuple[Rule, ...]] = (
         "附件和图片存在，且在信息文件夹之内",
         "政府信息公开条例第二十四条",
         fixed=True,
+    ),
+    _rule(
+        "FILE-12",
+        "attachment-unreadable",
+        _WARNING,
+        "附件能够打开：不是空的，没有损坏或加密（生成网站时检查）",
+        "政府信息公开条例第二十四条",
+    ),
+    _rule(
+        "FILE-13",
+        "attachment-without-text",
+        _NOTICE,
+        "附件中的文字能够检索：不是扫描件、旧格式或过大的文件（生成网站时检查）",
+        "本系统",
     ),
     _rule(
         "META-1",

@@ -69,7 +69,11 @@ def test_case(name: str, tmp_path: Path) -> None:
     ) + "\n"
 
 
-@pytest.mark.parametrize("slug", [rule.slug for rule in RULES])
+# Only building a site reads attachments: tests/building/test_attachments.py breaks these.
+RULES_OF_BUILDS = {"attachment-unreadable", "attachment-without-text"}
+
+
+@pytest.mark.parametrize("slug", sorted({rule.slug for rule in RULES} - RULES_OF_BUILDS))
 def test_every_rule_has_a_bad_case(slug: str) -> None:
     """Each rule of the table is broken in a case named after it."""
     cases = [name for name in CASES if name == slug or name.startswith(f"{slug}-")]

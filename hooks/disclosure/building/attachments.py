@@ -1,4 +1,4 @@
-"""The published files of items: their digests, their text for the search."""
+"""The published files of items: their digests, their text for the search or why there is none."""
 
 import contextlib
 import time
@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from disclosure.attachments.extraction import extract_text
-from disclosure.building.digests import DIGEST_BYTES, digest_of
+from disclosure.attachments.extraction import DATA_LIMIT, Extraction, extract_text
+from disclosure.attachments.obstacles import Obstacle
+from disclosure.building.digests import DIGEST_BYTES, digest_of, file_digest
 from disclosure.building.outputs import write
-from disclosure.items.records import Record
+from disclosure.findings import Finding
+from disclosure.items.records import Attachment, Record
 
 _FRESH: Final = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was looked at may change again unnoticed."""
+
+_RULES: Final[Mapping[Obstacle, str]] = {
+    Obstacle.EMPTY: "attachment-unreadable",
+    Obstacle.DAMAGED: "attachment-unreadable",
+    Obstacle.ENCRYPTED: "attachment-unreadable",
+    Obstacle.NO_TEXT: "attachment-without-text",
+    Obstacle.TOO_LARGE: "attachment-without-text",
+    Obstacle.OLD_FORMAT: "attachment-without-text",
+}
+"""What is said of files that should give text; images, sound and archives need not."""
 
 _LONGEST_TYPE: Final = 9
 """Letters; a name without an ending is all type, and may be as long as file names can be."""
@@ -52,12 +64,13 @@ class FileDigests:
         if kept is not None and kept.marks == marks and changed + _FRESH < kept.seen:
             return kept
         seen = time.time_ns()
-        data = (self._root / path).read_bytes()
-        return KnownFile(digest=digest_of(data), marks=marks, seen=seen)
+        with (self._root / path).open("rb") as file:
+            digest = file_digest(file)
+        return KnownFile(digest=digest, marks=marks, seen=seen)
 
 
 class AttachmentTexts:
-    """The texts of attachments, each extracted once and kept in a folder by the file's digest."""
+    """What attachments hold, each read once and kept in a folder by the file's digest."""
 
     def __init__(self, root: Path, folder: Path, digests: FileDigests) -> None:
         """Keep them in the folder, which need not exist."""
@@ -65,22 +78,30 @@ class AttachmentTexts:
         self._folder = folder
         self._digests = digests
 
-    def of(self, record: Record) -> str:
-        """Return the text of the record's attachments, of those that can be read, in order."""
+    def of(self, record: Record) -> tuple[str, tuple[Finding, ...]]:
+        """Return the text of the record's attachments, in order, and which of them give none."""
         files = {} if record.withdrawn else {file.path: file for file in record.attachments}
-        texts = [self._text(path, file.type) for path, file in files.items()]
-        return "\n".join(text for text in texts if text)
+        read = {path: self._extraction(path, file.type) for path, file in files.items()}
+        texts = (extraction.text for extraction in read.values())
+        findings = (
+            _finding(record, files[path], extraction.obstacle)
+            for path, extraction in read.items()
+            if extraction.obstacle and extraction.obstacle in _RULES
+        )
+        return "\n".join(filter(None, texts)), tuple(findings)
 
-    def _text(self, path: str, kind: str) -> str:
+    def _extraction(self, path: str, kind: str) -> Extraction:
         kept = self._folder / f"{self._digests.of(path).hex()}.{kind[:_LONGEST_TYPE]}"
         with contextlib.suppress(OSError):
             data = kept.read_bytes()
             if digest_of(data[DIGEST_BYTES:]) == data[:DIGEST_BYTES]:
-                return data[DIGEST_BYTES:].decode()
-        text = extract_text(path, (self._root / path).read_bytes()).text
-        data = text.encode("utf-8", "replace")
+                obstacle, _, text = data[DIGEST_BYTES:].decode().partition("\n")
+                return Extraction(text=text, obstacle=Obstacle[obstacle] if obstacle else None)
+        extraction = _extracted(self._root / path)
+        head = extraction.obstacle.name if extraction.obstacle else ""
+        data = f"{head}\n{extraction.text}".encode("utf-8", "replace")
         write(kept, digest_of(data) + data)
-        return text
+        return extraction
 
     def prune(self) -> None:
         """Delete the texts of files that nobody has asked for."""
@@ -88,3 +109,22 @@ class AttachmentTexts:
         for kept in self._folder.glob("*"):
             if kept.stem not in wanted:
                 kept.unlink(missing_ok=True)
+
+
+def _extracted(file: Path) -> Extraction:
+    """Return what a file holds; it is read into memory only if it is not too large."""
+    if file.stat().st_size > DATA_LIMIT:
+        return Extraction(obstacle=Obstacle.TOO_LARGE)
+    return extract_text(file.name, file.read_bytes())
+
+
+def _finding(record: Record, file: Attachment, obstacle: Obstacle) -> Finding:
+    problem, _, remedy = obstacle.value.partition("，")
+    return Finding(
+        path=record.path,
+        line=file.line,
+        subject="附件",
+        problem=f"“{file.file_name}”{problem}，检索找不到其中的内容",
+        remedy=remedy,
+        rule=_RULES[obstacle],
+    )

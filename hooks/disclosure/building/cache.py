@@ -30,7 +30,7 @@ class CacheFolder:
         self.program = program
         self.store = self.folder / "ranges"
         self.batches = self.folder / "batches"
-        self.texts = self.folder / "texts"
+        self.texts = self.folder / "texts" / program.hex()[:16]
         self.compiled = self.folder / "compiled"
         workshop = self.folder if _on_one_disk(cache, site.parent) else site.parent
         prefix = "" if workshop == self.folder else f".{site.name}-"
@@ -48,6 +48,9 @@ class CacheFolder:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "site").write_text(str(self._site), encoding="utf-8")
         self._clear()
+        for texts in self.texts.parent.glob("*"):
+            if texts != self.texts:
+                shutil.rmtree(texts, ignore_errors=True)
         self.fresh.mkdir(mode=0o700)
 
     @property

@@ -3,6 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Iterable
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,11 @@ def digest_of(*parts: bytes | str) -> bytes:
         total.update(len(data).to_bytes(8, "little"))
         total.update(data)
     return total.digest()
+
+
+def file_digest(file: BufferedReader) -> bytes:
+    """Return 16 bytes that change with a file's content, which may be larger than memory."""
+    return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST_BYTES)).digest()
 
 
 def program_digest() -> bytes:

@@ -118,7 +118,8 @@ class ItemRenderer:
         page = self._publication.item_page(record, body)
         html = self._pages.html(page)
         outputs.put(page.file, html.encode())
-        indexing = index_item(search_document(record, body, self._texts.of(record)))
+        attached, attached_findings = self._texts.of(record)
+        indexing = index_item(search_document(record, body, attached))
         for name, card in zip(indexing.item.cards, indexing.cards, strict=True):
             outputs.put(path_of(name), card)
         site, day = self._publication.source.metadata.site, self._publication.day
@@ -128,6 +129,7 @@ class ItemRenderer:
             body=body.without_html,
             findings=(
                 *body.findings,
+                *attached_findings,
                 *file_clashes(record, body),
                 *check_page(html, expect_item(record, site, day)),
             ),
