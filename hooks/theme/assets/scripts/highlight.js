@@ -16,6 +16,9 @@ export async function startHighlights() {
   if (!hasMarks) {
     markIn(body, (part) => marked(part, needlesOf(query, true)));
   }
+  for (const fold of body.querySelectorAll("details")) {
+    fold.open ||= fold.querySelector("mark") !== null;
+  }
 }
 
 /**
