@@ -8,8 +8,12 @@ from playwright.sync_api import Page, expect
 from pypdf import PageObject, PdfReader
 
 from browser.conftest import OpenPage
+from sample_site import PAGES
 
 FOLDED = "items/11000000MB00010384_2022-00047/"
+REPORT = "items/11000000MB0000027Q_2024-00019/"
+TYPE_AREA = 590
+"""CSS pixels in 156 mm, the width that GB/T 9704 leaves for text."""
 
 
 def printed(page: Page) -> list[PageObject]:
@@ -33,3 +37,26 @@ def test_a_fold_with_a_match_opens(published: str, open_page: OpenPage) -> None:
     page = open_page(f"{published}{FOLDED}?q=抢险救灾等应急项目")
     expect(page.locator("details mark")).to_be_visible()
     expect(page.locator("details[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", [REPORT, PAGES["catalogue"], "search/"])
+def test_everything_fits_the_paper(published: str, open_page: OpenPage, address: str) -> None:
+    """Nothing is wider than the paper, for which the browser would print all of it smaller."""
+    page = open_page(published + address, viewport={"width": TYPE_AREA, "height": 800})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") == TYPE_AREA
+
+
+def test_results_and_listings_fill_the_paper(published: str, open_page: OpenPage) -> None:
+    """Results stand across the whole width; a listing is a table with its headings."""
+    page = open_page(f"{published}search/", viewport={"width": TYPE_AREA, "height": 800})
+    page.emulate_media(media="print")
+    expect(page.locator(".result").first).to_have_js_property("clientWidth", TYPE_AREA)
+    page.goto(published + PAGES["catalogue"])
+    expect(page.locator(".records__table tr").first).to_have_css("display", "table-row")
+    expect(page.locator(".records__table thead")).to_have_css("position", "static")
+
+
+def test_a_short_page_is_one_sheet(published: str, open_page: OpenPage) -> None:
+    """What fills no sheet of paper is followed by no empty one."""
+    assert len(printed(open_page(published + PAGES["tombstone"]))) == 1
