@@ -164,7 +164,7 @@ def test_nothing_found_is_said(find: Callable[..., Page]) -> None:
     """A search without a result says so, and shows none."""
     page = find("?q=龘龘龘龘")
     assert total(page) == 0
-    expect(page.get_by_text("没有找到与“龘龘龘龘”相符的文档。")).to_be_visible()
+    expect(page.locator(".found__notice")).to_have_text("没有找到与“龘龘龘龘”相符的文档。")
     expect(page.locator(".result")).to_have_count(0)
 
 

@@ -43,6 +43,7 @@ export class FilterForm {
     });
     this.form.addEventListener("reset", (event) => {
       event.preventDefault();
+      this.form.focus({ preventScroll: true }); // the button goes
       onChange({});
     });
     /** Whether the form is seen, so that its counts are wanted. */
@@ -100,9 +101,9 @@ export class FilterForm {
 
   /** @param {HTMLInputElement} gone a box that was focused before the boxes were made anew */
   #refocus(gone) {
-    for (const box of this.facets.querySelectorAll("input")) {
-      if (box.name === gone.name && box.value === gone.value) box.focus({ preventScroll: true });
-    }
+    const boxes = [...this.facets.querySelectorAll("input")];
+    const again = boxes.find(({ name, value }) => name === gone.name && value === gone.value);
+    (again ?? this.form).focus({ preventScroll: true });
   }
 
   /** @returns {Filters} */

@@ -8,14 +8,14 @@ import { FilterForm } from "./filters.js";
 import { startKeyboard } from "./keyboard.js";
 import { fromTemplate, isPlainClick, part } from "./parts.js";
 import { RecentSearches } from "./recent.js";
-import { PAGE, itemAddress, pageLinks, resultItem } from "./results.js";
+import { PAGE, itemAddress, noneLeft, pageLinks, resultItem, summary } from "./results.js";
 
 /** @typedef {import("../engine.js").SearchAnswer} SearchAnswer */
 /** @typedef {import("./address.js").State} State */
 
 const PAUSE = 150;
 const SLOW = 400;
-const NONE_LEFT = "没有既符合检索词、又符合筛选条件的文档，可以清除筛选后再试。";
+const BUSY = "正在检索…";
 const SCOPES = 'input[name="scope"]';
 
 /** The page's one search. */
@@ -123,7 +123,7 @@ export class Finder {
     const isLatest = () => asked === this.asked;
     this.#showState();
     const slow = setTimeout(() => {
-      if (isLatest()) this.status.textContent = "正在检索…";
+      if (isLatest()) this.#say(BUSY);
     }, SLOW);
     try {
       const { answer, page } = await this.#ask();
@@ -158,6 +158,7 @@ export class Finder {
     }
     this.recent.show(!text.trim());
     this.results.ariaBusy = "true";
+    part(this.finder, "failure-text", HTMLElement).textContent = BUSY; // unseen unless the last search failed
   }
 
   /** @param {SearchAnswer} answer */
@@ -168,8 +169,10 @@ export class Finder {
     this.results.dataset.total = String(total);
     this.results.replaceChildren(...results.map((result) => resultItem(result, this.root, text)));
     this.results.hidden = !total;
-    this.status.textContent = summary(text, total, approximate);
-    this.#showNotice(total || !chosen ? notice : NONE_LEFT);
+    const said = total || !chosen ? notice : noneLeft(filters);
+    const offered = suggestions.length ? `另有 ${suggestions.length} 条相近的建议。` : "";
+    this.#say(summary(this.state, total, approximate), said + offered);
+    this.#showNotice(said);
     this.#showSuggestions(suggestions);
     this.filters.show(filters, facets);
     part(this.finder, "pager", HTMLElement).hidden = total <= PAGE;
@@ -179,19 +182,34 @@ export class Finder {
 
   /** @param {string} failure */
   #fail(failure) {
+    part(this.finder, "sheet", HTMLDialogElement).close();
     this.#settle(failure);
-    this.status.textContent = "";
+    this.#say("");
     this.results.replaceChildren();
     delete this.results.dataset.total;
-    part(this.finder, "sheet", HTMLDialogElement).close();
   }
 
   /** @param {string} failure why there is no answer; empty if there is one */
   #settle(failure) {
+    const body = part(this.finder, "body", HTMLElement);
+    const alert = part(this.finder, "failure", HTMLElement);
+    const losesFocus = (failure ? body : alert).contains(document.activeElement);
     this.results.ariaBusy = "false";
-    part(this.finder, "body", HTMLElement).hidden = failure !== "";
+    body.hidden = failure !== "";
     part(this.finder, "failure-text", HTMLElement).textContent = failure;
-    part(this.finder, "failure", HTMLElement).hidden = failure === "";
+    alert.hidden = failure === "";
+    if (losesFocus) part(this.finder, failure ? "retry" : "found", HTMLElement).focus({ preventScroll: true });
+  }
+
+  /**
+   * Says how the search stands: beside the results, and in the sheet, outside which nothing is read out.
+   * @param {string} shown
+   * @param {string} [more] what stands elsewhere on the page, to be read out with it
+   */
+  #say(shown, more = "") {
+    this.status.textContent = shown;
+    part(this.finder, "status-more", HTMLElement).textContent = more && `。${more}`;
+    part(this.finder, "sheet-status", HTMLElement).textContent = shown;
   }
 
   /** @param {string} text */
@@ -213,15 +231,4 @@ export class Finder {
     });
     part(this.finder, "suggestions-list", HTMLElement).replaceChildren(...items);
   }
-}
-
-/**
- * Returns how many results there are, as it is read out.
- * @param {string} text
- * @param {number} total
- * @param {boolean} approximate
- */
-function summary(text, total, approximate) {
-  if (!total) return "没有找到结果";
-  return text.trim() ? `找到${approximate ? "约" : ""} ${total} 件` : `共 ${total} 件，最新的在前`;
 }

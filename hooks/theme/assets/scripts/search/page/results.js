@@ -1,4 +1,4 @@
-// The list of results and its pages.
+// The list of results, its pages, and what is said of them.
 
 import { STATES } from "../validity.js";
 import { writeAddress } from "./address.js";
@@ -9,6 +9,8 @@ import { fromTemplate, part, showPieces } from "./parts.js";
 
 export const PAGE = 10;
 const NEAR = 2;
+const NONE_LEFT = "没有既符合检索词、又符合筛选条件的文档，可以清除筛选后再试。";
+const REVERSED = "发文日期的开始日期晚于结束日期，请改正后再试。";
 
 /**
  * Returns the address of a result, with what was searched for, so that the item can mark it.
@@ -52,6 +54,27 @@ function issueDate(issued) {
   time.dateTime = issued;
   time.textContent = issued;
   return time;
+}
+
+/**
+ * Returns why filters leave nothing of what is found.
+ * @param {State["filters"]} filters
+ */
+export function noneLeft({ from, to }) {
+  return from && to && from > to ? REVERSED : NONE_LEFT;
+}
+
+/**
+ * Returns how many results there are, and which of their pages is shown.
+ * @param {State} state
+ * @param {number} total
+ * @param {boolean} approximate
+ */
+export function summary({ text, sort, page }, total, approximate) {
+  if (!total) return "没有找到结果";
+  const order = sort === "oldest" ? "最早的在前" : "最新的在前";
+  const found = text.trim() ? `找到${approximate ? "约" : ""} ${total} 件` : `共 ${total} 件，${order}`;
+  return page > 1 ? `${found}，第 ${page} 页` : found;
 }
 
 /**

@@ -1,0 +1,115 @@
+"""What the search page tells, where it leaves the focus, and what it makes of dates."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page, Route, expect
+
+from browser.test_search import INDEX_FILES, NARROW, answered, find, total
+
+__all__ = ["find"]  # a fixture
+
+
+def type_date(page: Page, name: str, digits: str) -> None:
+    """Type a date as a citizen does, digit by digit."""
+    page.locator(f"input[name={name}]").focus()
+    for digit in digits:
+        page.keyboard.press(digit)
+        page.wait_for_timeout(20)
+
+
+def broken(route: Route) -> None:
+    """Answer with what is no file of an index."""
+    route.fulfill(body=b"\xff")
+
+
+def test_nothing_in_focus_hides_under_the_head_of_the_sheet(find: Callable[..., Page]) -> None:
+    """Going backwards through the filters on a phone, each comes to stand below the head."""
+    page = find(**NARROW)
+    page.get_by_role("button", name="筛选").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("group", name="附件")).to_be_attached()
+    sheet.get_by_role("button", name="查看结果").focus()
+    for _ in range(20):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(
+            """() => document.activeElement.getBoundingClientRect().top + 1 >=
+                document.querySelector(".filter-sheet__head").getBoundingClientRect().bottom"""
+        )
+
+
+def test_the_sheet_tells_the_total_and_only_its_backdrop_closes_it(
+    find: Callable[..., Page],
+) -> None:
+    """Each choice in the sheet is answered there; a touch that misses a filter closes nothing."""
+    page = find("?q=政府信息公开", **NARROW)
+    page.get_by_role("button", name="筛选").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("checkbox", name="通知").check()
+    answered(page)
+    expect(sheet.get_by_role("status")).to_have_text(f"找到 {total(page)} 件")
+    box = sheet.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 4, box["y"] + box["height"] - 4)
+    expect(sheet).to_be_visible()
+    page.mouse.click(box["x"] + 4, box["y"] - 20)
+    expect(sheet).to_be_hidden()
+
+
+def test_what_is_said_about_the_results_is_announced(find: Callable[..., Page]) -> None:
+    """The one status tells the total with the notice, and which page is shown."""
+    page = find("?q=龘龘龘龘")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("没有找到结果。没有找到与“龘龘龘龘”相符的文档。")
+    page.get_by_role("searchbox").fill("公开")
+    expect(status).to_have_text(re.compile(r"^找到 \d+ 件"))
+    page.get_by_role("link", name="下一页").click()
+    expect(status).to_have_text(re.compile(r"^找到 \d+ 件，第 2 页"))
+
+
+def test_the_order_is_told_as_it_is(find: Callable[..., Page]) -> None:
+    """Whoever asks for the oldest first is not told that the newest are."""
+    expect(find("?sort=oldest").get_by_role("status")).to_have_text(re.compile("最早的在前"))
+
+
+def test_clearing_the_filters_leaves_the_focus_among_them(find: Callable[..., Page]) -> None:
+    """The button goes with what it cleared; the next stop is the first filter."""
+    page = find("?year=2024")
+    page.get_by_role("button", name="清除筛选").press("Enter")
+    expect(page.get_by_role("button", name="清除筛选")).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.locator("input[name=from]")).to_be_focused()
+
+
+def test_a_failure_takes_the_focus_and_tells_that_it_is_tried_again(
+    browser: Browser, published: str
+) -> None:
+    """From what a failure hides the focus goes to 重试, and from there to the results."""
+    # Not by `open_page`: here the console is meant to tell of the error.
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{published}search/")
+        answered(page)
+        held: list[Route] = []
+        answer: Callable[[Route], object] = held.append
+
+        def handle(route: Route) -> None:
+            answer(route)
+
+        context.route(INDEX_FILES, handle)
+        with page.expect_request(INDEX_FILES):
+            page.get_by_role("searchbox").fill("公共资源")
+        page.get_by_label("排序").focus()
+        answer = broken
+        for route in held:
+            broken(route)
+        expect(page.get_by_role("button", name="重试")).to_be_focused()
+        held.clear()
+        answer = held.append
+        with page.expect_request(INDEX_FILES):
+            page.keyboard.press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("正在检索…")
+        answer = Route.continue_
+        for route in held:
+            route.continue_()
+        expect(page.locator(".found")).to_be_focused()
