@@ -113,3 +113,52 @@ def test_a_failure_takes_the_focus_and_tells_that_it_is_tried_again(
         for route in held:
             route.continue_()
         expect(page.locator(".found")).to_be_focused()
+
+
+def test_a_date_can_be_typed(find: Callable[..., Page]) -> None:
+    """A year is searched for once it is whole, and "back" leads to before the date."""
+    page = find()
+    before = page.url
+    asked: list[str] = []
+    page.on("framenavigated", lambda frame: asked.append(frame.url))
+    type_date(page, "from", "01012024")
+    expect(page).to_have_url(re.compile("from=2024-01-01"))
+    assert not [address for address in asked if "from=0" in address]
+    page.go_back()
+    expect(page).to_have_url(before)
+
+
+def test_back_from_a_filter_leads_to_what_was_typed(find: Callable[..., Page]) -> None:
+    """A filter chosen after typing is a step of its own in the history."""
+    page = find()
+    page.get_by_role("searchbox").press_sequentially("公共资源")
+    expect(page).to_have_url(re.compile("%E8%B5%84%E6%BA%90$"))
+    typed = page.url
+    page.get_by_role("checkbox", name="2018年").check()
+    expect(page).to_have_url(re.compile("year=2018"))
+    page.go_back()
+    expect(page).to_have_url(typed)
+
+
+def test_days_that_cannot_be_are_left_out(find: Callable[..., Page]) -> None:
+    """An address that asks for the 13th month asks for everything; reversed days are named."""
+    everything = total(find())
+    assert total(find("?from=2024-13-45&to=0002-01-01")) == everything
+    page = find("?from=2024-02-01&to=2024-01-01")
+    expect(page.locator(".found__notice")).to_contain_text("开始日期晚于结束日期")
+
+
+def test_the_place_among_the_results_is_found_again(find: Callable[..., Page]) -> None:
+    """Back from an item, and after a reload, the page is scrolled to where it was."""
+    page = find()
+    page.locator(".result a").nth(8).scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    assert place > 0
+    page.locator(".result a").nth(8).click()
+    page.locator("article.sheet").wait_for()
+    page.go_back()
+    answered(page)
+    page.wait_for_function("place => scrollY === place", arg=place)
+    page.reload()
+    answered(page)
+    page.wait_for_function("place => scrollY === place", arg=place)

@@ -14,6 +14,16 @@ import { FACETS } from "../facet_names.js";
  */
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const FIRST_DAY = Date.UTC(1900);
+
+/**
+ * Returns whether a text is a day of the calendar on which a document can have been issued.
+ * @param {string} text
+ */
+export function isDay(text) {
+  const time = DAY.test(text) ? Date.parse(text) : NaN;
+  return time >= FIRST_DAY && new Date(time).toISOString().startsWith(text);
+}
 
 /**
  * Returns what a query string asks for; what it garbles is left out.
@@ -30,7 +40,7 @@ export function readAddress(queryString) {
   }
   for (const name of /** @type {("from" | "to")[]} */ (["from", "to"])) {
     const day = asked.get(name) ?? "";
-    if (DAY.test(day)) filters[name] = day;
+    if (isDay(day)) filters[name] = day;
   }
   const sort = asked.get("sort");
   return {
@@ -58,6 +68,22 @@ export function writeAddress({ text, scope, sort, filters, page }) {
   return `?${asked}`;
 }
 
+/** @returns {{ isTyping?: boolean, scroll?: number } | null} what the history's entry keeps besides the address */
+function entry() {
+  return history.state;
+}
+
+/** Keeps how far the page is scrolled: results come too late for the browser to find the place again. */
+export function keepPlace() {
+  history.replaceState({ ...entry(), scroll: scrollY }, "");
+}
+
+/** Scrolls to where the citizen left the page. */
+export function returnToPlace() {
+  const scroll = entry()?.scroll;
+  if (scroll) scrollTo(0, scroll);
+}
+
 /**
  * Puts a state into the address bar. While a citizen types, one entry of the history follows what
  * is typed; "back" then leads to what was there before.
@@ -67,11 +93,13 @@ export function writeAddress({ text, scope, sort, filters, page }) {
 export function remember(state, isTyping) {
   const address = writeAddress(state);
   const target = address === "?" ? location.pathname : address;
-  const current = /** @type {{ isTyping?: boolean } | null} */ (history.state);
+  const shown = readAddress(location.search);
+  const isNextLetter = entry()?.isTyping && (isTyping || writeAddress({ ...shown, text: state.text }) === address);
   try {
-    if (current?.isTyping || writeAddress(readAddress(location.search)) === address) {
+    if (isNextLetter || writeAddress(shown) === address) {
       history.replaceState({ isTyping }, "", target);
     } else {
+      keepPlace();
       history.pushState({ isTyping }, "", target);
     }
   } catch {

@@ -2,6 +2,7 @@
 
 import { FACETS } from "../facet_names.js";
 import { STATES } from "../validity.js";
+import { isDay } from "./address.js";
 import { fromTemplate, part } from "./parts.js";
 
 /** @typedef {import("../facets.js").Count} Count */
@@ -27,8 +28,8 @@ const PATH = "\\";
 export class FilterForm {
   /**
    * @param {HTMLElement} finder
-   * @param {{ onChange: (filters: Filters) => void, onShow: () => void }} listener told whenever a
-   *   citizen chooses, and when the form comes to be seen
+   * @param {{ onChange: (filters: Filters, isTyping: boolean) => void, onShow: () => void }} listener
+   *   told whenever a citizen chooses, and when the form comes to be seen
    */
   constructor(finder, { onChange, onShow }) {
     this.form = part(finder, "filters", HTMLFormElement);
@@ -36,7 +37,10 @@ export class FilterForm {
     this.clear = part(this.form, "clear", HTMLButtonElement);
     /** @type {Set<string>} */
     this.unfolded = new Set();
-    this.form.addEventListener("change", () => onChange(this.#chosen()));
+    this.form.addEventListener("change", ({ target }) => {
+      const isTyping = target instanceof HTMLInputElement && target.type === "date";
+      if (!(isTyping && isHalfTyped(target))) onChange(this.#chosen(), isTyping);
+    });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.form.closest("dialog")?.close();
@@ -44,7 +48,7 @@ export class FilterForm {
     this.form.addEventListener("reset", (event) => {
       event.preventDefault();
       this.form.focus({ preventScroll: true }); // the button goes
-      onChange({});
+      onChange({}, false);
     });
     /** Whether the form is seen, so that its counts are wanted. */
     this.isShown = placeForm(finder, this.form, onShow);
@@ -58,6 +62,7 @@ export class FilterForm {
   show(filters, counts) {
     for (const name of /** @type {("from" | "to")[]} */ (["from", "to"])) {
       const input = /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name));
+      if (input === document.activeElement && isHalfTyped(input)) continue;
       if (input.value !== (filters[name] ?? "")) input.value = filters[name] ?? "";
     }
     this.clear.hidden = !Object.values(filters).flat().length;
@@ -116,10 +121,18 @@ export class FilterForm {
       if (values.length) filters[name] = values;
     }
     const [from, to] = [String(data.get("from") ?? ""), String(data.get("to") ?? "")];
-    if (from) filters.from = from;
-    if (to) filters.to = to;
+    if (isDay(from)) filters.from = from;
+    if (isDay(to)) filters.to = to;
     return filters;
   }
+}
+
+/**
+ * Returns whether a date's year is still being typed: after its first digit it is a year such as 2.
+ * @param {HTMLInputElement} input
+ */
+function isHalfTyped({ value }) {
+  return value !== "" && !isDay(value);
 }
 
 /**

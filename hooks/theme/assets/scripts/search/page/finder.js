@@ -3,7 +3,7 @@
 import { FACETS } from "../facet_names.js";
 import { search } from "../search.js";
 import { dayInChina } from "../validity.js";
-import { readAddress, remember } from "./address.js";
+import { keepPlace, readAddress, remember, returnToPlace } from "./address.js";
 import { FilterForm } from "./filters.js";
 import { startKeyboard } from "./keyboard.js";
 import { fromTemplate, isPlainClick, part } from "./parts.js";
@@ -34,7 +34,7 @@ export class Finder {
     this.status = part(finder, "status", HTMLElement);
     this.sort = part(finder, "sort", HTMLSelectElement);
     this.filters = new FilterForm(finder, {
-      onChange: (filters) => this.change({ filters, page: 1 }),
+      onChange: (filters, isTyping) => this.change({ filters, page: 1 }, isTyping),
       onShow: () => void this.#run(),
     });
     this.recent = new RecentSearches(finder);
@@ -45,6 +45,7 @@ export class Finder {
     for (const name of ["options", "body"]) part(this.finder, name, HTMLElement).hidden = false;
     part(this.finder, "fallback", HTMLElement).hidden = true;
     this.#listen();
+    addEventListener("pagehide", keepPlace);
     startKeyboard(this.box, this.results, part(this.finder, "shortcut", HTMLInputElement));
     this.#restore();
   }
@@ -115,7 +116,7 @@ export class Finder {
     clearTimeout(this.pause);
     this.state = readAddress(location.search);
     this.box.value = this.state.text;
-    void this.#run();
+    void this.#run().then(returnToPlace);
   }
 
   async #run() {
