@@ -23,6 +23,7 @@ const NAMES = {
 const AT_ONCE = 6;
 const MOST_VALUES = 1000;
 const PATH = "\\";
+const SIDE_BY_SIDE = 38.4; // rem, 768 px unless the text is larger
 
 /** The form of filters. */
 export class FilterForm {
@@ -193,16 +194,19 @@ function placeForm(finder, form, onShow) {
   const side = part(finder, "side", HTMLElement);
   const sheet = part(finder, "sheet", HTMLDialogElement);
   const content = part(sheet, "sheet-content", HTMLElement);
-  const narrow = matchMedia("(max-width: 47.9375em)");
+  let isNarrow = isScreenNarrow();
   const place = () => {
-    (narrow.matches ? content : side).append(form);
-    if (!narrow.matches && sheet.open) sheet.close();
+    finder.toggleAttribute("data-narrow", isNarrow);
+    (isNarrow ? content : side).append(form);
+    if (!isNarrow) sheet.close();
   };
-  narrow.addEventListener("change", () => {
-    place();
-    if (!narrow.matches) onShow();
-  });
   place();
+  new ResizeObserver(() => {
+    if (isScreenNarrow() === isNarrow) return;
+    isNarrow = !isNarrow;
+    place();
+    if (!isNarrow) onShow();
+  }).observe(finder);
   part(finder, "open-sheet", HTMLButtonElement).addEventListener("click", () => {
     sheet.showModal();
     onShow();
@@ -211,5 +215,11 @@ function placeForm(finder, form, onShow) {
   sheet.addEventListener("click", (event) => {
     if (event.target === sheet) sheet.close();
   });
-  return () => !narrow.matches || sheet.open;
+  return () => !isNarrow || sheet.open;
+}
+
+/** Returns whether the screen has no room for filters beside results, at the size of text now chosen. */
+function isScreenNarrow() {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return !matchMedia(`(min-width: ${SIDE_BY_SIDE * rem}px)`).matches;
 }
