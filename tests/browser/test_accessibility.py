@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage, kept
 from sample_site import PAGES
@@ -96,3 +96,76 @@ def test_pages_at_either_mount_load_without_complaint(
     page.wait_for_load_state("networkidle")
     assert page.locator(".preferences").is_visible()
     assert page.locator("main").evaluate("it => getComputedStyle(it).paddingBottom") != "0px"
+
+
+def luminance(colour: str) -> float:
+    """Return how light a colour is, as WCAG defines it."""
+    digits = colour.strip().removeprefix("#")
+    digits = digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
+    channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "elder", "dark elder"])
+def test_marked_words_can_be_read(published: str, open_page: OpenPage, mode: str) -> None:
+    """What was searched for has enough contrast in titles, visited ones too, and in notes."""
+    page = open_page(published, **options(mode, published))
+    colours = page.evaluate(
+        """() => {
+            const style = getComputedStyle(document.documentElement);
+            const names = ["marked", "text", "link", "muted"];
+            return Object.fromEntries(names.map((it) => [it, style.getPropertyValue(`--${it}`)]));
+        }"""
+    )
+    marked = luminance(colours.pop("marked"))
+    for name, colour in colours.items():
+        darker, lighter = sorted((marked, luminance(colour)))
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, name
+
+
+def test_links_in_texts_are_underlined(published: str, open_page: OpenPage) -> None:
+    """Whoever sees no colours can tell a link from the words around it."""
+    page = open_page(published + PAGES["guide"])
+    link = page.locator(".document__body a").first
+    assert link.evaluate(
+        """(link) => {
+            const { textDecorationLine, textDecorationColor, color } = getComputedStyle(link);
+            return textDecorationLine === "underline" && textDecorationColor === color;
+        }"""
+    )
+    page = open_page(f"{published}search/", java_script_enabled=False)
+    expect(page.locator(".fallback a").first).to_have_css("text-decoration-line", "underline")
+
+
+def test_choices_show_in_colours_of_the_system(published: str, open_page: OpenPage) -> None:
+    """With forced colours a pressed button and the current column look unlike the others."""
+    page = open_page(published + PAGES["item with a banner"], forced_colors="active")
+    for chosen, other in (
+        ("[data-text-size][aria-pressed=true]", "[data-text-size][aria-pressed=false]"),
+        (".columns__list [aria-current]", ".columns__list a:not([aria-current])"),
+    ):
+        colour = "it => getComputedStyle(it).backgroundColor"
+        looks = page.locator(chosen).first.evaluate(colour)
+        assert looks != page.locator(other).first.evaluate(colour)
+
+
+def test_elder_mode_gives_results_the_room_they_need(published: str, open_page: OpenPage) -> None:
+    """On a tablet the larger text leaves no room for filters beside the results."""
+    tablet = {"viewport": {"width": 820, "height": 1180}}
+    page = open_page(f"{published}search/", **tablet)
+    expect(page.locator(".finder__side")).to_be_visible()
+    page.get_by_role("button", name="长者模式").click()
+    expect(page.locator(".finder__side")).to_be_hidden()
+    page.get_by_role("button", name="筛选").click()
+    expect(page.get_by_role("dialog").locator("input[name=from]")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="长者模式").click()
+    expect(page.locator(".finder__side input[name=from]")).to_be_visible()
+
+
+def test_large_letters_of_the_browser_fit_a_phone(published: str, open_page: OpenPage) -> None:
+    """Elder mode on top of letters that the browser has doubled is not wider than the screen."""
+    page = open_page(published, viewport={"width": 360, "height": 640}, **kept(published, elder=""))
+    page.evaluate("document.documentElement.style.fontSize = '60px'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
