@@ -55,7 +55,7 @@ def test_axe_finds_nothing_in_other_ways_of_looking(
     """The kinds of pages that change most on a phone, or when all choices are taken, hold too."""
     page = open_page(published + PAGES[kind], **options(mode, published))
     if mode == "phone":
-        page.locator("[data-menu]").click()
+        page.locator(".columns__toggle").click()
     axe(page)
 
 
@@ -67,7 +67,7 @@ def test_no_page_is_wider_than_a_small_phone(
     page = open_page(published + PAGES[kind], viewport=PHONE)
     assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
     page.locator("[data-preference=elder]").click()
-    page.locator("[data-menu]").click()
+    page.locator(".columns__toggle").click()
     assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
 
 

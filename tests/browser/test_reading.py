@@ -100,6 +100,21 @@ def test_a_citizen_without_scripts_reads_an_item(
     assert download.value.suggested_filename.endswith(".xlsx")
 
 
+def test_a_phone_shows_first_what_the_document_is(published: str, open_page: OpenPage) -> None:
+    """Title and banner stand on the first screen; the metadata above them are a touch away."""
+    page = open_page(
+        published + PAGES["item with a banner"], viewport={"width": 360, "height": 800}
+    )
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-notice=repealed] strong")).to_be_in_viewport(ratio=1)
+    index_number = page.get_by_text("索引号", exact=True)
+    expect(index_number).to_be_hidden()
+    page.get_by_role("button", name="索引号、发文日期等信息").click()
+    expect(index_number).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".unfold")).to_be_hidden()
+
+
 @pytest.mark.parametrize("kind", ["item with attachments", "request"])
 def test_no_control_is_shown_that_needs_scripts(
     published: str, open_page: OpenPage, kind: str

@@ -2,15 +2,15 @@
 
 import { startCopying } from "./copy.js";
 import { startHighlights } from "./highlight.js";
-import { startMenu } from "./menu.js";
 import { startPreferences } from "./preferences.js";
 import { startPrinting } from "./print.js";
 import { startTables } from "./tables.js";
+import { startUnfolding } from "./unfolding.js";
 import { startValidity } from "./validity.js";
 import { startVisits } from "./visits.js";
 
 startPreferences();
-startMenu();
+startUnfolding();
 startValidity();
 startTables();
 startCopying();
