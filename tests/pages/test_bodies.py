@@ -11,6 +11,7 @@ from markdown import Markdown
 from disclosure.items.values import Context
 from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
 from disclosure.pages.plain_runs import PlainRuns
+from disclosure.pages.texts import plain_text
 from making import make_metadata
 
 EXTENSIONS = [
@@ -77,6 +78,29 @@ def test_unsafe_html_is_dropped_and_text_kept(text: str, forbidden: str) -> None
     assert "正文" in html
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("当 a<b且c>d 时", "当 a<b且c>d 时"),
+        ("当 a<b 且 c>d 时", "当 a<b 且 c>d 时"),
+        ("x<i and j>k", "x<i and j>k"),
+        ("按<A级>和<ISO9001标准>执行", "按<A级>和<ISO9001标准>执行"),
+        ("<WTO通报>", "<WTO通报>"),
+        ("浓度c<Cmax，时间t>10分钟", "浓度c<Cmax，时间t>10分钟"),
+        ("`a<b且c>d`", "a<b且c>d"),
+        ("前<template>文</template>", "前<template>文</template>"),
+        ("前<script>后", "前<script>后"),
+        ("前\n\n<style>\n\n后", "前\n<style>\n后"),
+        ("前\n\n<script>\n<!-- 后", "前\n<script>\n<!-- 后"),
+        ("前<font face=宋体>后</font><o:p></o:p>", "前后"),
+        ('前<span title="a<b且c>d">后</span>', "前后"),
+    ],
+)
+def test_what_only_looks_like_a_tag_is_text(text: str, shown: str) -> None:
+    """Comparisons, names in angle brackets and tags without an end are shown as written."""
+    assert plain_text(render(text).html) == shown
+
+
 def test_extensions_survive_the_safe_list() -> None:
     """Tables, footnotes, notes, folded parts and tabs keep the markup that they need."""
     text = (
@@ -91,9 +115,7 @@ def test_extensions_survive_the_safe_list() -> None:
 
 def test_link_to_another_item_leads_to_its_permanent_address() -> None:
     """A link to a Markdown file becomes a relative link to the page of that item."""
-    body = render("见[通知](b.md)。")
-    assert 'href="../../items/b/"' in body.html
-    assert body.links == (("items/b/", ""),)
+    assert 'href="../../items/b/"' in render("见[通知](b.md)。").html
 
 
 def test_link_to_the_home_page() -> None:
@@ -114,6 +136,10 @@ def test_image_is_published_with_the_item() -> None:
         ("没有.png", "找不到"),
         ("../../../metadata/site.yml", "之外"),
         ("https://example.org/a.png", "不在本站"),
+        ("data:image/png;base64,AAAA", "打不开"),
+        ("file:///D:/a.png", "打不开"),
+        ("C:\\图\\a.png", "打不开"),
+        ("cid:image001.png", "打不开"),
     ],
 )
 def test_an_image_that_cannot_be_shown_is_a_finding_with_its_line(
@@ -125,6 +151,20 @@ def test_an_image_that_cannot_be_shown_is_a_finding_with_its_line(
     assert (finding.line, finding.rule) == (10, "link-broken")
 
 
+def test_a_link_that_browsers_may_not_follow_is_a_finding_with_its_line() -> None:
+    """Links to disks, to FTP and to addresses that are none are told, each where it stands."""
+    text = "[甲](ftp://a.example/x)\n\n[乙](https://[bad/)\n\n<a href='D:/x'>丙</a>\n"
+    findings = render(text).findings
+    assert [finding.line for finding in findings] == [8, 10, 12]
+    assert {finding.rule for finding in findings} == {"link-broken"}
+
+
+def test_a_broken_link_is_found_where_it_is_a_link() -> None:
+    """The name of a file as plain text is not taken for the link; each link has its own line."""
+    findings = render("见附表.pdf。\n\n[甲](附表.pdf)\n\n[乙](附表.pdf)\n").findings
+    assert [finding.line for finding in findings] == [10, 12]
+
+
 def test_a_link_to_a_faulty_item_is_not_a_second_fault() -> None:
     """A link to an item whose own file has errors is not reported again."""
     assert render("[通知](broken.md)").findings == ()
@@ -132,10 +172,14 @@ def test_a_link_to_a_faulty_item_is_not_a_second_fault() -> None:
 
 def test_anchors_are_checked_across_pages() -> None:
     """A link to an anchor that the other page lacks is reported; one that it has is not."""
-    here = render("[好](b.md#article-2) [坏](b.md#article-9)")
+    here = render("[好](b.md#article-2) [坏](b.md#article-9)\n\n[坏](b.md#article-9) [坏](#无)\n")
     there = RENDERER.render("第二条　内容", replace(PLACE, address="items/b/"))
     findings = check_links({"items/a/": here, "items/b/": there}, {"items/a/": PLACE}, frozenset())
-    assert [finding.problem for finding in findings] == ["锚点“#article-9”不存在"]
+    assert [(finding.line, finding.problem) for finding in findings] == [
+        (8, "锚点“#article-9”不存在"),
+        (10, "锚点“#article-9”不存在"),
+        (10, "锚点“#无”不存在"),
+    ]
 
 
 def test_number_line_signature_and_date_get_classes() -> None:

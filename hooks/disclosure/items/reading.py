@@ -25,6 +25,7 @@ from disclosure.items.front_matter import (
     Value,
     split_document,
 )
+from disclosure.items.markup import is_blank
 from disclosure.items.metadata import Metadata
 from disclosure.items.records import Record
 from disclosure.items.values import Context, convert
@@ -109,7 +110,7 @@ class _Reader:
             if field.required and (entry is None or _is_missing(field, entry.value)):
                 values.pop(field.key, None)
                 self._report_missing(field, entry)
-        if not document.body.strip() and not _is_withdrawn(entries):
+        if is_blank(document.body) and not _is_withdrawn(entries):
             remedy = "请在元数据之后写正文；正文是附件的，请写一句说明"
             self._report("正文", document.body_line, "没有正文", remedy, "body-empty")
         record = self._record(document, entries, values)

@@ -1,11 +1,12 @@
 """An item's body: Markdown to sanitised HTML, with links resolved and the official layout."""
 
+import html as html_text
 import posixpath
 import re
 import urllib.parse
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import nh3
 from markdown import Markdown
@@ -16,14 +17,16 @@ from disclosure.items.values import Context, locate
 from disclosure.lookups import Answers, Noted
 from disclosure.pages.official_layout import OfficialLayout
 from disclosure.pages.plain_runs import PlainRuns
-from disclosure.pages.safe_html import SAFE_ATTRIBUTES, SAFE_INPUTS, SAFE_TAGS
+from disclosure.pages.safe_html import SAFE_ATTRIBUTES, SAFE_INPUTS, SAFE_TAGS, with_texts_kept
+from disclosure.pages.targets import Targets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A rendered body: its HTML, the anchors in it, the files it shows, the pages it links to.
+    """A rendered body: its HTML, the anchors in it, the files it shows, the anchors it links to.
 
-    ``links`` are (address, anchor) of pages of this site, to be checked once all are known.
+    ``links`` are (address, anchor, line) of links to anchors in pages of this site that are not
+    known to exist, to be checked once all are known; the line is that of the file.
     ``addresses`` and ``sizes`` are the questions about the rest of the source folder on whose
     answers the body depends.
     """
@@ -31,7 +34,7 @@ class Body:
     html: str
     anchors: frozenset[str] = frozenset()
     files: tuple[Attachment, ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str, int], ...] = ()
     findings: tuple[Finding, ...] = ()
     addresses: Answers[str] = ()
     sizes: Answers[int] = ()
@@ -82,8 +85,9 @@ def sanitise(html: str, text: str, place: Place) -> Body:
     addresses, sizes = Noted(place.addresses), Noted(place.context.sizes)
     context = replace(place.context, sizes=sizes)
     resolver = _Resolver(text, replace(place, addresses=addresses, context=context))
+    shown = with_texts_kept(html)
     clean = nh3.clean(
-        html,
+        shown,
         tags=set(SAFE_TAGS),
         attributes={tag: set(names) for tag, names in SAFE_ATTRIBUTES.items()},
         attribute_filter=resolver.attribute,
@@ -91,26 +95,37 @@ def sanitise(html: str, text: str, place: Place) -> Body:
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
+    resolver.report_unseen(shown)
     return Body(
         html=clean,
         anchors=frozenset(resolver.anchors),
         files=tuple(resolver.files.values()),
-        links=tuple(dict.fromkeys(resolver.links)),
+        links=tuple(resolver.doubtful_links()),
         findings=tuple(resolver.findings),
         addresses=addresses.answers,
         sizes=sizes.answers,
     )
 
 
+_LONGEST_SHOWN: Final = 80
+"""Letters of an address that a finding cites: a picture written as ``data:`` has no end."""
+
+_WITH_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_WRITTEN: Final = re.compile(
+    r"""<(?:a|img)\b[^>]*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+)
+
+
 class _Resolver:
     """Sees every attribute that remains; rewrites addresses and keeps what they point to."""
 
     def __init__(self, text: str, place: Place) -> None:
-        self.text = text
+        self.targets = Targets(text, place.first_line)
         self.place = place
         self.anchors: set[str] = set()
         self.files: dict[str, Attachment] = {}
-        self.links: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str, str]] = []
+        self.seen: set[str] = set()
         self.findings: list[Finding] = []
 
     def attribute(self, tag: str, name: str, value: str) -> str | None:
@@ -119,30 +134,47 @@ class _Resolver:
         elif name == "type" and tag == "input" and value not in SAFE_INPUTS:
             return None
         elif name == "href":
+            self.seen.add(value)
             return self._address(value)
         elif name == "src":
-            if re.match(r"[a-z][a-z0-9+.-]*:|//", value, re.IGNORECASE):
+            self.seen.add(value)
+            if _WITH_SCHEME.match(value):
                 remedy = "请把图片文件放到本信息旁边再引用"
                 self._report(value, f"图片“{value}”不在本站", remedy)
                 return None
             return self._address(value)
         return value
 
+    def report_unseen(self, html: str) -> None:
+        """Report the addresses in the HTML that were dropped before they could be seen."""
+        for found in _WRITTEN.finditer(html):
+            value = html_text.unescape(found[1] or found[2] or found[3] or "")
+            if value and value not in self.seen:
+                shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
+                remedy = "请把文件放到本信息旁边，只写文件名；别的网站写 https:// 开头的网址"
+                self._report(value, f"“{shown}”打不开", remedy)
+
+    def doubtful_links(self) -> Iterator[tuple[str, str, int]]:
+        """Yield address, anchor and line of each link to an anchor that this page has not."""
+        for address, anchor, written in self.links:
+            if address != self.place.address or anchor not in self.anchors:
+                yield address, anchor, self.targets.line_of(written)
+
     def _address(self, written: str) -> str | None:
         """Return what a link in the page must say, recording where it leads."""
-        if re.match(r"[a-z][a-z0-9+.-]*:|//", written, re.IGNORECASE):
+        if _WITH_SCHEME.match(written):
             return written
         target, _, anchor = written.partition("#")
         anchor = urllib.parse.unquote(anchor)
         if not target:
-            self.links.append((self.place.address, anchor))
+            self._link(self.place.address, anchor, written)
             return written
         root = "../" * self.place.address.count("/")
         named = urllib.parse.unquote(target)
         folder = self.place.context.folder
         page = self.place.addresses.get(posixpath.normpath(posixpath.join(folder, named)))
         if page is not None:
-            self.links.append((page, anchor))
+            self._link(page, anchor, written)
             return f"{root}{page}" + (f"#{urllib.parse.quote(anchor)}" if anchor else "")
         if self._is_faulty_item(posixpath.normpath(posixpath.join(folder, named))):
             return None
@@ -155,23 +187,28 @@ class _Resolver:
         self.files[path] = Attachment(path=path, name=name, size=size)
         return urllib.parse.quote(f"files/{name}")
 
+    def _link(self, address: str, anchor: str, written: str) -> None:
+        if anchor:
+            self.links.append((address, anchor, written))
+
     def _is_faulty_item(self, path: str) -> bool:
         """Return whether the path is an item that exists but has no page for faults of its own."""
         return path.endswith(".md") and path in self.place.context.sizes
 
     def _report(self, written: str, problem: str, remedy: str) -> None:
-        found = self.text.find(urllib.parse.unquote(written))
-        found = self.text.find(written) if found < 0 else found
-        line = self.place.first_line + self.text.count("\n", 0, max(found, 0))
-        finding = Finding(
-            path=self.place.path,
-            line=line,
-            subject="正文链接",
-            problem=problem,
-            remedy=remedy,
-            rule="link-broken",
-        )
-        self.findings.append(finding)
+        line = self.targets.line_of(written)
+        self.findings.append(_broken(self.place, line, problem, remedy))
+
+
+def _broken(place: Place, line: int, problem: str, remedy: str) -> Finding:
+    return Finding(
+        path=place.path,
+        line=line,
+        subject="正文链接",
+        problem=problem,
+        remedy=remedy,
+        rule="link-broken",
+    )
 
 
 def check_links(
@@ -183,22 +220,11 @@ def check_links(
     such links; ``known`` addresses have pages without a body.
     """
     findings = []
+    remedy = "请改成页面中已有的锚点，或去掉“#”及其后的文字"
     for address, body in bodies.items():
-        for target, anchor in body.links:
+        for target, anchor, line in body.links:
             reached = bodies.get(target)
-            if (
-                anchor
-                and target not in known
-                and (reached is None or anchor not in reached.anchors)
-            ):
-                place = places[address]
-                finding = Finding(
-                    path=place.path,
-                    line=place.first_line,
-                    subject="正文链接",
-                    problem=f"锚点“#{anchor}”不存在",
-                    remedy="请改成页面中已有的锚点，或去掉“#”及其后的文字",
-                    rule="link-broken",
-                )
-                findings.append(finding)
+            if target not in known and (reached is None or anchor not in reached.anchors):
+                problem = f"锚点“#{anchor}”不存在"
+                findings.append(_broken(places[address], line, problem, remedy))
     return tuple(findings)

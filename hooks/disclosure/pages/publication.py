@@ -120,7 +120,7 @@ class Publication:
         places = {
             address: self.place_of(records[address])
             for address, body in reached.items()
-            if address in records and any(anchor for _, anchor in body.links)
+            if address in records and body.links
         }
         places |= {column.address: _column_place(self, column) for column in self.columns.values()}
         listings = (self.listings.whole, *self.listings.listings)
