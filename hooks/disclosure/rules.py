@@ -112,6 +112,14 @@ RULES: Final[tuple[Rule, ...]] = (
         "日期常理",
     ),
     _rule("DAT-4", "date-signature", _WARNING, "发文日期与正文落款日期一致", "公文处理惯例"),
+    _rule(
+        "DAT-5",
+        "withdrawal-undated",
+        _ERROR,
+        "撤回的信息写明真实的撤回日期，否则全文仍会公开",
+        "本系统",
+        fixed=True,
+    ),
     _rule("VAL-1", "validity-missing", _ERROR, "规范性文件写明施行日期", "国办发〔2017〕47号"),
     _rule(
         "VAL-2",

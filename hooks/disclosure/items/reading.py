@@ -110,6 +110,7 @@ class _Reader:
             if field.required and (entry is None or _is_missing(field, entry.value)):
                 values.pop(field.key, None)
                 self._report_missing(field, entry)
+        self._check_withdrawal(entries, values)
         if is_blank(document.body) and not _is_withdrawn(entries):
             remedy = "请在元数据之后写正文；正文是附件的，请写一句说明"
             self._report("正文", document.body_line, "没有正文", remedy, "body-empty")
@@ -167,7 +168,8 @@ class _Reader:
         """Return the field's value in the record; None when it is empty, unknown or wrong."""
         value, faults = convert(field, entry.value, self.context)
         for fault in faults:
-            self._report(field.label, fault.line, fault.problem, fault.remedy, fault.rule)
+            rule = _UNDATED if field.key == "withdrawn" else fault.rule
+            self._report(field.label, fault.line, fault.problem, fault.remedy, rule)
         if not field.required or not isinstance(entry.value, Scalar):
             return value
         unknown = _unknown(field)
@@ -176,6 +178,17 @@ class _Reader:
         remedy = f"查明后请改填真实的{field.label}"
         self._report(field.label, entry.line, f"写的是“{unknown}”", remedy, "mandatory-unknown")
         return None if field.key == "summary" else value
+
+    def _check_withdrawal(self, entries: Mapping[str, Entry], values: Mapping[str, Any]) -> None:
+        """Report a withdrawal that would not take place, having no day, unless that is reported."""
+        entry = entries.get("withdrawn") or entries.get("withdrawal_reason")
+        meant = _is_withdrawn(entries) or "withdrawal_reason" in values
+        if entry is None or "withdrawn" in values or not meant:
+            return
+        if all(finding.rule != _UNDATED for finding in self.findings):
+            label = BY_KEY["withdrawn"].label
+            remedy = f"请写“{label}: 年-月-日”；不撤回的，删去{label}和撤回说明"
+            self._report(label, entry.line, "没有可用的日期，全文仍会公开", remedy, _UNDATED)
 
     def _report_missing(self, field: Field, entry: Entry | None) -> None:
         """Report a mandatory field that is absent or empty (条例 article 12)."""
@@ -186,6 +199,7 @@ class _Reader:
         self._report(field.label, line, "没有填写", remedy, "mandatory-missing")
 
 
+_UNDATED = "withdrawal-undated"
 _NEVER_UNKNOWN = frozenset({"index_number", "title"})
 
 
