@@ -161,3 +161,14 @@ def test_a_port_in_use_is_said_before_anything_is_built(
         assert run("serve", "--source", source, "--address", place) == 1
     assert capsys.readouterr().err == "serve: 端口已被别的程序占用\n"
     assert not (source / ".cache").exists()
+
+
+def test_files_that_nothing_uses_are_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file beside the items that is neither attachment nor image of one is a warning."""
+    item = source / "docs" / "items" / "示例.md"
+    item.write_text(item.read_text("utf-8") + "[附表](a.pdf)\n", "utf-8")
+    for name in ("a.pdf", "b.pdf"):
+        (item.parent / name).write_bytes(b"x")
+    assert run("check", "--source", source) == 0
+    assert "a.pdf" not in (told := capsys.readouterr().out)
+    assert "docs/items/b.pdf: 文件: 没有信息用到它" in told

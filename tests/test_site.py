@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from built_site import ADDRESS_ATTRIBUTES, Document, is_internal, read_documents, target
+from disclosure.checks.names import overwriting
 from sample_site import AS_OF, PAGES, ROOT
 
 MISSING_PAGE = "404.html"  # shown at any depth, so that alone its links begin with the site's path
@@ -296,3 +297,10 @@ def test_pages_are_light(documents: Mapping[str, Document], site: Path) -> None:
         modules = [*(site / "assets" / "scripts").glob("*.js")]
         sizes = {file: packed(file.read_bytes()) for file in (*files, *modules)}
         assert 0 < sum(sizes.values()) < 90_000, page
+
+
+def test_no_file_of_the_site_can_be_overwritten_by_a_source_file(files: frozenset[str]) -> None:
+    """A file in docs/ under the name of any published file is refused."""
+    others = {f"docs/{name}" for name in files if not name.startswith("items/")}
+    assert {finding.path for finding in overwriting(others)} == others
+    assert {"docs/index.html", "docs/search/index/manifest.json"} <= others

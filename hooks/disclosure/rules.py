@@ -222,7 +222,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "FILE-8",
         "file-name-clash",
         _ERROR,
-        "没有只差大小写或字形的文件名，一件信息的附件不同名",
+        "没有只差大小写或字形的文件名，不与网站自动生成的文件同名，一件信息的附件不同名",
         "本系统",
         fixed=True,
     ),
@@ -234,6 +234,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "政府信息公开条例第二十四条",
         fixed=True,
     ),
+    _rule("FILE-10", "file-unused", _WARNING, "信息文件夹中的文件都用得到", "本系统"),
     _rule(
         "FILE-12",
         "attachment-unreadable",

@@ -1,9 +1,11 @@
 """The thin edge to the source folder: reading ``docs/`` and ``metadata/`` from the disk."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from disclosure.columns import Column, read_columns
 from disclosure.findings import Finding
@@ -11,6 +13,8 @@ from disclosure.items.metadata import METADATA_FILES, Metadata, read_metadata
 from disclosure.items.reading import SourceFile, decode, read_item
 from disclosure.items.records import Record
 from disclosure.items.values import ITEMS_FOLDER
+
+_LEFT_BEHIND: Final = re.compile(r"[.].*|~[$].*|thumbs[.]db|desktop[.]ini", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +48,17 @@ class Source:
 
 def item_paths(sizes: Iterable[str]) -> list[str]:
     """Return, of the files below ``docs/``, the items' Markdown files."""
-    return [path for path in sizes if _is_of_items(path) and path.endswith(".md")]
+    return [path for path in sizes if is_item(path)]
 
 
 def static_paths(sizes: Iterable[str]) -> list[str]:
     """Return, of the files below ``docs/``, those that are published just as they are."""
     return [path for path in sizes if not (_is_of_items(path) or path.endswith(".md"))]
+
+
+def is_item(path: str) -> bool:
+    """Return whether the file below ``docs/`` is an item's Markdown file."""
+    return _is_of_items(path) and path.endswith(".md")
 
 
 def _is_of_items(path: str) -> bool:
@@ -118,7 +127,8 @@ def _read_metadata(root: Path) -> tuple[Metadata, tuple[Finding, ...]]:
 def _sizes(root: Path) -> Iterator[tuple[str, int]]:
     """Yield path and length of each file below ``docs/``, sorted by path.
 
-    Hidden files are left out, and links: what is published never comes from outside the folder.
+    Hidden files are left out, and what systems and office programs leave behind; links, too: what
+    is published never comes from outside the folder.
     """
     yield from sorted(_files(root / "docs", "docs"))
 
@@ -126,7 +136,7 @@ def _sizes(root: Path) -> Iterator[tuple[str, int]]:
 def _files(folder: Path, path: str) -> Iterator[tuple[str, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            if _LEFT_BEHIND.fullmatch(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(folder / entry.name, f"{path}/{entry.name}")

@@ -96,3 +96,5 @@ def _of_site(source: Source) -> Iterator[Finding]:
     yield from columns.tagged(source.columns)
     yield from columns.guide_elements(source.columns)
     yield from names.clash(source.sizes)
+    yield from names.overwriting(source.sizes)
+    yield from names.mistaken(source.sizes, source.records)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from disclosure.catalogue.catalogue import Catalogue, make_catalogue
 from disclosure.catalogue.grouping import make_listings
 from disclosure.catalogue.listings import Link, Listings
+from disclosure.checks.names import idle
 from disclosure.columns import Column
 from disclosure.findings import Finding
 from disclosure.items.records import Record
@@ -19,7 +20,7 @@ from disclosure.pages.listings import directory_pages, listed, listing_page, lis
 from disclosure.pages.searching import search_page
 from disclosure.pages.views import ListedRecord, Page
 from disclosure.rules import BY_SLUG
-from disclosure.source import Source
+from disclosure.source import Source, item_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ class Publication:
         }
 
     def link_faults(self, bodies: Mapping[str, Body]) -> Iterator[Finding]:
-        """Yield the faults of the columns' bodies, and of all links to parts of pages.
+        """Yield the faults of the columns' bodies and of links to parts of pages, and files unused.
 
         ``bodies`` are those of the items, by path; their own faults are not told again.
         """
@@ -125,6 +126,15 @@ class Publication:
         places |= {column.address: _column_place(self, column) for column in self.columns.values()}
         listings = (self.listings.whole, *self.listings.listings)
         yield from check_links(reached, places, frozenset(each.address for each in listings))
+        yield from self._unused_files(bodies.values())
+
+    def _unused_files(self, bodies: Iterable[Body]) -> Iterator[Finding]:
+        """Yield files that nothing uses, unless an item that can't be read may be what does."""
+        records, sizes = self.source.records, self.source.sizes
+        if len(records) == len(item_paths(sizes)):
+            shown = {file.path for body in (*bodies, *self.bodies.values()) for file in body.files}
+            listed = {file.path for record in records for file in record.attachments}
+            yield from idle(sizes, shown | listed)
 
 
 def make_publication(source: Source, day: datetime.date, renderer: BodyRenderer) -> Publication:
