@@ -1,13 +1,17 @@
 """The editors' command, end to end on small sources."""
 
 import json
+import os
+import re
 import shutil
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from disclosure.cli import main
+from disclosure.cli import REPOSITORY, main
 
 BASE = Path(__file__).parent / "checks" / "base"
 ITEM = """---
@@ -161,6 +165,47 @@ def test_a_port_in_use_is_said_before_anything_is_built(
         assert run("serve", "--source", source, "--address", place) == 1
     assert capsys.readouterr().err == "serve: 端口已被别的程序占用\n"
     assert not (source / ".cache").exists()
+
+
+@pytest.mark.parametrize("address", ["https://[bad/", "https://www.example.gov.cn:abc/"])
+def test_an_address_that_is_none_is_a_finding(
+    source: Path, tmp_path: Path, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An address of the site that no browser understands stops a build in one line."""
+    path = source / "metadata" / "site.yml"
+    text = re.sub("(?m)^网址: .*$", f'网址: "{address}"', path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    assert run("build", "--source", source, "--site", tmp_path / "site") == 1
+    assert f"“{address}”的形式不对" in capsys.readouterr().err
+
+
+def test_a_terminal_that_knows_few_letters_is_told_all(source: Path) -> None:
+    """A letter that GBK lacks is printed as its code, and the findings all appear."""
+    write(source, "示例\u200b机构")
+    told = subprocess.run(
+        [sys.executable, "-m", "disclosure", "check", "--source", str(source)],
+        env={**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONPATH": str(REPOSITORY / "hooks")},
+        capture_output=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert "示例\\u200b机构" in told.stdout.decode("gbk")
+
+
+def test_stopping_is_one_line(
+    source: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ctrl+C ends a command with the code that shells expect and without a traceback."""
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("disclosure.cli.publish", stop)
+    assert run("build", "--source", source, "--site", tmp_path / "site") == 130
+    assert capsys.readouterr().err == "已停止（Ctrl+C）\n"
 
 
 def test_files_that_nothing_uses_are_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """The editors' command: ``disclosure build``, ``serve``, ``check``, ``import`` and ``visits``."""
 
+import io
 import logging
 import sys
 from argparse import Namespace
@@ -31,10 +32,13 @@ from disclosure.visits import VisitsError
 from disclosure.visits import run as run_visits
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
+_STOPPED: Final = 130
+"""What shells expect of a program that SIGINT has ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 well, 1 faults found, 2 wrong use."""
+    """Run the command; return its exit code: 0 well, 1 faults found, 2 wrong use, 130 stopped."""
+    _print_whatever_letters()
     options = make_parser().parse_args(arguments)
     commands = {
         "build": build,
@@ -58,7 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pass
     except OSError as error:
         print(f"{error.filename or options.command}: {reason_of(error)}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("已停止（Ctrl+C）", file=sys.stderr)
+        return _STOPPED
     return 1
+
+
+def _print_whatever_letters() -> None:
+    """Let letters that a terminal in GBK does not know be printed as their codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _settings(options: Namespace) -> Settings:

@@ -236,6 +236,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule("FILE-10", "file-unused", _WARNING, "信息文件夹中的文件都用得到", "本系统"),
     _rule(
+        "FILE-11",
+        "nesting-too-deep",
+        _ERROR,
+        "元数据和正文不层层嵌套到程序读不了的地步",
+        "本系统",
+        fixed=True,
+    ),
+    _rule(
         "FILE-12",
         "attachment-unreadable",
         _WARNING,

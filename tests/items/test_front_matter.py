@@ -67,6 +67,16 @@ def test_what_cannot_be_read_names_its_line(block: str, line: int) -> None:
     assert (caught.value.line, caught.value.rule) == (line, "front-matter-broken")
 
 
+@pytest.mark.parametrize("depth", [60, 400, 5000])
+@pytest.mark.parametrize("nested", ["[{}]", "{}甲"])
+def test_deep_nesting_is_said(nested: str, depth: int) -> None:
+    """Lists within lists without end are a fault of their line, not of the program."""
+    text = nested.format("- " * depth) if nested[0] == "{" else "[" * depth + "]" * depth
+    with pytest.raises(FrontMatterError) as caught:
+        split_document(f"---\n甲: 一\n乙:\n  {text}\n---\n正文\n")
+    assert caught.value.rule == "nesting-too-deep"
+
+
 def test_an_error_is_a_finding_about_its_file() -> None:
     """An error turns into the finding that editors read."""
     with pytest.raises(FrontMatterError) as caught:

@@ -182,6 +182,16 @@ def test_anchors_are_checked_across_pages() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["- " * 2000 + "甲", "<div markdown>\n" * 400 + "甲\n" + "</div>\n" * 400]
+)
+def test_deep_nesting_is_a_finding(text: str) -> None:
+    """What is nested too deeply to be rendered is one finding, and spoils no other body."""
+    (finding,) = render(text).findings
+    assert (finding.path, finding.rule) == (PLACE.path, "nesting-too-deep")
+    assert render("- 一\n").html == "<ul>\n<li>一</li>\n</ul>"
+
+
 def test_number_line_signature_and_date_get_classes() -> None:
     """The number line, the signing body and the date are marked for style; texts stay."""
     text = (

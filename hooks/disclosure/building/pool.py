@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeVar
@@ -35,11 +36,16 @@ def work_on(work: Callable[[Chunk], Result], chunks: Sequence[Chunk]) -> Iterato
     _work = work
     gc.freeze()  # what is there now stays shared with the processes, untouched by collections
     try:
-        with multiprocessing.get_context("fork").Pool(count) as pool:
+        with multiprocessing.get_context("fork").Pool(count, _leave_stopping) as pool:
             yield from pool.imap(_run, chunks)
     finally:
         _work = None
         gc.unfreeze()
+
+
+def _leave_stopping() -> None:
+    """Let Ctrl+C, which all processes of a terminal are told of, be the first one's affair."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _run(chunk: Any) -> Any:

@@ -6,7 +6,7 @@ number must survive, so the node tree is read instead of the constructed values.
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -15,6 +15,9 @@ from disclosure.findings import Finding
 _FENCE = re.compile(
     r"\A---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_DEEPEST: Final = 50
+"""Levels of lists and mappings; nothing that anybody reads has more than five."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -135,6 +138,9 @@ def read_value(text: str, *, first_line: int = 1) -> Value | None:
     """
     try:
         node = yaml.compose(text, Loader=_Loader)
+        return None if node is None else _value(node, first_line, set())
+    except RecursionError as error:
+        raise _too_deep(first_line) from error
     except yaml.MarkedYAMLError as error:
         # What is never closed (a quote, a bracket) is at fault where it begins, not at the end.
         unclosed = "quoted" in str(error.context) or "flow" in str(error.context)
@@ -149,7 +155,6 @@ def read_value(text: str, *, first_line: int = 1) -> Value | None:
             line=line,
             rule="front-matter-broken",
         ) from error
-    return None if node is None else _value(node, first_line, set())
 
 
 def _broken(line: int) -> FrontMatterError:
@@ -162,8 +167,19 @@ def _broken(line: int) -> FrontMatterError:
     )
 
 
-def _value(node: yaml.Node, first_line: int, seen: set[int]) -> Value:
+def _too_deep(line: int) -> FrontMatterError:
+    return FrontMatterError(
+        "列表或项目一层套一层，层数太多",
+        "请减少嵌套的层数：最多写到列表中的“名称: 值”",
+        line=line,
+        rule="nesting-too-deep",
+    )
+
+
+def _value(node: yaml.Node, first_line: int, seen: set[int], depth: int = 0) -> Value:
     line = node.start_mark.line + first_line
+    if depth > _DEEPEST:
+        raise _too_deep(line)
     if isinstance(node, yaml.ScalarNode):
         # A bare `~` is YAML's null; as a value it is nothing.
         plain_null = not node.style and node.value == "~"
@@ -172,12 +188,12 @@ def _value(node: yaml.Node, first_line: int, seen: set[int]) -> Value:
         raise _broken(line)
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        values = tuple(_value(each, first_line, seen) for each in node.value)
+        values = tuple(_value(each, first_line, seen, depth + 1) for each in node.value)
         return Sequence(values=values, line=line)
     entries = tuple(
         Entry(
             key=str(key.value).strip() if isinstance(key, yaml.ScalarNode) else "",
-            value=_value(value, first_line, seen),
+            value=_value(value, first_line, seen, depth + 1),
             line=key.start_mark.line + first_line,
         )
         for key, value in node.value

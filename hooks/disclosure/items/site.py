@@ -35,7 +35,8 @@ COLOUR_FIELDS: Final = (
     SiteField(key="accent", label="辅色", pattern=r"#[0-9A-Fa-f]{6}", form="#123456 的形式"),
 )
 
-_LINK: Final = r"https?://\S+"
+_HOST: Final = r"https?://[^\s/?#@:\[\]]+(?::[0-9]{1,5})?"
+_LINK: Final = _HOST + r"(?:[/?#]\S*)?"
 
 SITE_FIELDS: Final = (
     SiteField(key="name", label="网站名称", required=True),
@@ -50,7 +51,7 @@ SITE_FIELDS: Final = (
         key="address",
         label="网址",
         required=True,
-        pattern=_LINK + "/",
+        pattern=_HOST + r"/(?:\S*/)?",
         form="完整网址并以“/”结尾，如 https://www.example.gov.cn/xxgk/",
     ),
     SiteField(

@@ -71,10 +71,17 @@ class BodyRenderer:
         )
 
     def render(self, text: str, place: Place) -> Body:
-        """Return the rendered body; broken links become findings, unsafe HTML is dropped."""
+        """Return the rendered body; broken links become findings, unsafe HTML is dropped.
+
+        A body with deeper nesting than can be rendered is a finding, too.
+        """
         self._layout.bodies = tuple(place.bodies)
         self._markdown.reset()
-        return sanitise(self._markdown.convert(text), text, place)
+        try:
+            return sanitise(self._markdown.convert(text), text, place)
+        except RecursionError:
+            self._markdown.parser.state.clear()  # which a reset does not do
+            return Body(html="", findings=(_too_deep(place),))
 
 
 def sanitise(html: str, text: str, place: Place) -> Body:
@@ -198,6 +205,17 @@ class _Resolver:
     def _report(self, written: str, problem: str, remedy: str) -> None:
         line = self.targets.line_of(written)
         self.findings.append(_broken(self.place, line, problem, remedy))
+
+
+def _too_deep(place: Place) -> Finding:
+    return Finding(
+        path=place.path,
+        line=place.first_line,
+        subject="正文",
+        problem="列表、引用或 HTML 标签一层套一层，层数太多",
+        remedy="请减少嵌套的层数，多余的缩进和“- ”请删去",
+        rule="nesting-too-deep",
+    )
 
 
 def _broken(place: Place, line: int, problem: str, remedy: str) -> Finding:
