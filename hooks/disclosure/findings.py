@@ -46,9 +46,10 @@ class Finding:
 
     @property
     def text(self) -> str:
-        """Return the one line that editors read."""
+        """Return the one line that editors read, whatever line breaks there are in values cited."""
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.subject}: {self.problem}；{self.remedy}  [{self.rule}]"
+        told = f"{place}: {self.subject}: {self.problem}；{self.remedy}  [{self.rule}]"
+        return " ".join(told.splitlines())
 
     def graded(self, severity: Severity) -> "Finding":
         """Return the same finding with another severity."""

@@ -46,7 +46,9 @@ def agrees_with_signature(record: Record) -> Iterator[Finding]:
     signed = [
         (line, date)
         for line in tail_lines(record, _TAIL)
-        if len(line.text) <= _LONGEST_DATE and (date := find_signature_date(line.text)) is not None
+        if not line.tabular
+        and len(line.text) <= _LONGEST_DATE
+        and (date := find_signature_date(line.text)) is not None
     ]
     if signed and record.issued not in {date for _, date in signed}:
         line, date = signed[-1]

@@ -1,11 +1,12 @@
 """CAT-2, CAT-4, CAT-5: index numbers are unique, of the body's form, and rightly prefixed."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from disclosure.checks.placing import at_field
 from disclosure.findings import Finding
-from disclosure.items.index_numbers import prefix_problem
+from disclosure.items.index_numbers import address_of, prefix_problem
 from disclosure.items.records import Record
 
 _CODES: Final = {
@@ -15,27 +16,43 @@ _CODES: Final = {
 
 
 def repeated(records: Iterable[Record]) -> Iterator[Finding]:
-    """CAT-2: no number is used twice, nor two numbers whose addresses are one to some servers."""
+    """CAT-2: no number is used twice, nor two that are one to some servers, or to readers."""
     bearers: dict[str, Record] = {}
     for record in records:
-        first = bearers.setdefault(record.slug.casefold(), record)
+        first = bearers.setdefault(_folded(record.index_number), record)
         if first is record:
             continue
         if first.index_number == record.index_number:
             problem = f"与 {first.path} 的索引号相同"
         else:
-            problem = f"与 {first.path} 的“{first.index_number}”只差字母大小写，网页地址会相同"
+            problem = f"与 {first.path} 的“{first.index_number}”只差字母大小写或全角半角"
         remedy = "请改成本站没有用过的索引号；已发布的那一件不要改"
         yield at_field(record, "index_number", problem, remedy, "index-number-repeated")
 
 
 def form(record: Record) -> Iterator[Finding]:
-    """CAT-4: the number fits the pattern that its body has declared."""
+    r"""CAT-4: the number fits the pattern that its body has declared.
+
+    Full-width digits and the like, which ``\d`` in a pattern fits, are no digits of a number.
+    """
     pattern = record.issuing_body.index_number_pattern
-    if pattern is not None and not pattern.fullmatch(record.index_number):
-        problem = f"“{record.index_number}”不合{record.issuing_body.name}约定的格式"
+    if pattern is None:
+        return
+    if not pattern.fullmatch(record.index_number):
         remedy = f"请按格式 {pattern.pattern} 改正，或在 metadata/issuing_bodies.yml 修改格式"
-        yield at_field(record, "index_number", problem, remedy, "index-number-form")
+    elif any(letter.isdecimal() and not letter.isascii() for letter in record.index_number):
+        remedy = "请把全角数字改成半角数字"
+    else:
+        return
+    problem = f"“{record.index_number}”不合{record.issuing_body.name}约定的格式"
+    yield at_field(record, "index_number", problem, remedy, "index-number-form")
+
+
+def _folded(index_number: str) -> str:
+    """Return what is the same for numbers that differ in letter case and width only."""
+    wide = unicodedata.normalize("NFKC", index_number)
+    digits = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in wide)
+    return address_of(digits).casefold()
 
 
 def check_digit(record: Record) -> Iterator[Finding]:

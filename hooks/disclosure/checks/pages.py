@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from disclosure.findings import Finding
 from disclosure.items.records import Record
-from disclosure.items.site import SiteIdentity
+from disclosure.items.site import ID_CODE, SiteIdentity
 from disclosure.items.validity import state_on
 
 
@@ -48,7 +48,7 @@ _MOMENT_OR_NOTHING: Final = re.compile(rf"(?:{_MOMENT.pattern})?")
 SITE_TAGS: Final = (
     Tag(name="SiteName", form=_ANY, rule="site-tags"),
     Tag(name="SiteDomain", form=_ANY, rule="site-tags"),
-    Tag(name="SiteIDCode", form=re.compile(r"\d{10}|bm\d{8}"), rule="site-tags"),
+    Tag(name="SiteIDCode", form=re.compile(ID_CODE), rule="site-tags"),
 )
 COLUMN_TAGS: Final = tuple(
     Tag(name=name, form=_ANY, rule="column-tags")

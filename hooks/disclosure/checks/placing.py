@@ -11,6 +11,7 @@ from disclosure.items.fields import BY_KEY
 from disclosure.items.records import Record
 
 _MARKS: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|</?[a-zA-Z][^>]*>|\{:[^}]*\}|[*_`#>|]+")
+_CELL: Final = re.compile(r"\||</?t[dhr]\b")
 _LONGEST_PART: Final = 4000
 """How many letters of a body's beginning or end are looked at for single lines."""
 
@@ -21,11 +22,13 @@ _LONGEST_LINE: Final = 200
 class Line:
     """A line of a body that is not blank: its number within the file and its plain text.
 
-    Long lines keep their marks: nobody looks for a number or a date in them.
+    ``tabular`` tells whether it is a part of a table. Long lines keep their marks: nobody looks
+    for a number or a date in them.
     """
 
     number: int
     text: str
+    tabular: bool = False
 
 
 def at_field(record: Record, key: str, problem: str, remedy: str, rule: str) -> Finding:
@@ -81,4 +84,4 @@ def line_of(record: Record, place: int) -> int:
 def _lines(numbered: Iterable[tuple[int, str]]) -> Iterator[Line]:
     for number, written in numbered:
         if line := plain(written) if len(written) <= _LONGEST_LINE else written.strip():
-            yield Line(number=number, text=line)
+            yield Line(number=number, text=line, tabular=_CELL.search(written) is not None)

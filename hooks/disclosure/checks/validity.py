@@ -13,7 +13,13 @@ from disclosure.items.records import Record
 from disclosure.items.validity import BY_LABEL, State, state_on
 
 _PERMIT: Final = r"起(?:施行|实施|执行|生效)[^。；;\n]{0,40}?"
-_THIS: Final = r"本(?:《[^》\n]{1,12}》|[\u4e00-\u9fff]{2,6}?)"
+_KINDS: Final = (
+    "办法|规定|通知|意见|细则|方案|决定|公告|通告|规则|规范|标准|文件|规划|计划|措施|政策|制度|规程"
+    "|纲要|指南|清单|目录|批复|准则|章程|预案|条例"
+)
+_THIS: Final = rf"本(?:《[^》\n]{{1,12}}》|[\u4e00-\u9fff]{{0,4}}?(?:{_KINDS}))"
+"""The document itself; the term of a licence (本许可证有效期3年) is not the document's."""
+
 _TERM: Final = re.compile(
     rf"(?:{_PERMIT}|{_THIS})有效期限?(?:为|[:：])?\s*"
     r"(?:(?P<years>[0-9０-９一二三四五六七八九十两]{1,3})\s*个?年"

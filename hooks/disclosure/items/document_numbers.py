@@ -134,7 +134,10 @@ def is_canonical(text: str) -> bool:
     Orders and announcements may name the year as 2024年 or 〔2024〕, count in Chinese numerals, and
     orders may be called 国令 or 中华人民共和国国务院令.
     """
-    return _CANONICAL.fullmatch(text) is not None and parse_document_number(text) is not None
+    number = parse_document_number(text)
+    return number is not None and (
+        text == number.canonical or _CANONICAL.fullmatch(text) is not None
+    )
 
 
 def _number(kind: NumberKind, parts: dict[str, str | None]) -> DocumentNumber | None:

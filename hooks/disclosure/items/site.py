@@ -38,6 +38,9 @@ COLOUR_FIELDS: Final = (
 _HOST: Final = r"https?://[^\s/?#@:\[\]]+(?::[0-9]{1,5})?"
 _LINK: Final = _HOST + r"(?:[/?#]\S*)?"
 
+ID_CODE: Final = "[0-9]{10}|bm[0-9]{8}"
+"""The form of a site's code (网站标识码)."""
+
 SITE_FIELDS: Final = (
     SiteField(key="name", label="网站名称", required=True),
     SiteField(
@@ -58,7 +61,7 @@ SITE_FIELDS: Final = (
         key="id_code",
         label="网站标识码",
         required=True,
-        pattern=r"\d{10}|bm\d{8}",
+        pattern=ID_CODE,
         form="10 位数字，或 bm 加 8 位数字",
     ),
     SiteField(key="owner", label="版权所有", required=True),
@@ -70,7 +73,7 @@ SITE_FIELDS: Final = (
         key="icp",
         label="ICP备案号",
         required=True,
-        pattern=r"[\u4e00-\u9fff]ICP备\d{8,10}号(-\d+)?",
+        pattern=r"[\u4e00-\u9fff]ICP备[0-9]{8,10}号(-[0-9]+)?",
         form="如 某ICP备12345678号-1",
     ),
     SiteField(key="icp_link", label="ICP备案链接", pattern=_LINK, form="网址"),
@@ -78,7 +81,7 @@ SITE_FIELDS: Final = (
         key="police",
         label="公安机关备案号",
         required=True,
-        pattern=r"[\u4e00-\u9fff]公网安备\s*\d{14}号",
+        pattern=r"[\u4e00-\u9fff]公网安备\s*[0-9]{14}号",
         form="如 某公网安备 12345678901234号",
     ),
     SiteField(key="police_link", label="公安机关备案链接", pattern=_LINK, form="网址"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from disclosure.items.dates import parse_date, parse_moment
+from disclosure.items.dates import parse_date, parse_moment, parse_wild_date
 from disclosure.items.fields import UNKNOWN, Field, Kind, Vocabulary
 from disclosure.items.front_matter import Mapping as MappingValue
 from disclosure.items.front_matter import Scalar, Sequence, Value
@@ -83,14 +83,15 @@ def _date(field: Field, scalar: Scalar, _context: Context) -> Converted:
     if value is not None:
         return value, ()
     moment = field.kind is Kind.MOMENT
-    form = "2024-03-05 09:30" if moment else "2024-03-05"
-    fault = Fault(
-        line=scalar.line,
-        problem=f"“{text}”不是真实存在的日期{'或时间' if moment else ''}",
-        remedy=f"请写成 {form} 的形式",
-        rule="date-invalid",
-    )
-    return None, (fault,)
+    meant = parse_wild_date(text)
+    if meant is None:
+        problem = f"“{text}”不是真实存在的日期{'或时间' if moment else ''}"
+        remedy = f"请写成 {'2024-03-05 09:30' if moment else '2024-03-05'} 的形式"
+    else:
+        problem = f"“{text}”不是本系统所用的写法"
+        remedy = f"请写成 {meant}"
+        remedy += f"，有时间的写成 {meant} 09:30 的形式" if moment else "，只写到日"
+    return None, (Fault(line=scalar.line, problem=problem, remedy=remedy, rule="date-invalid"),)
 
 
 def _year(_field: Field, scalar: Scalar, _context: Context) -> Converted:
@@ -162,25 +163,40 @@ def _attachments(value: Value, context: Context) -> Converted:
 
 def _attachment(value: Value, context: Context) -> Converted:
     """Return one attachment, written as a file name or as a mapping 文件, 名称."""
-    texts = {"文件": "", "名称": ""}
-    if isinstance(value, Scalar):
-        texts["文件"] = value.text.strip()
-    elif isinstance(value, MappingValue):
-        english = {"file": "文件", "name": "名称"}
-        for entry in value.entries:
-            if isinstance(entry.value, Scalar):
-                texts[english.get(entry.key, entry.key)] = entry.value.text.strip()
+    texts, faults = _file_and_name(value)
     if not texts["文件"]:
         fault = Fault(line=value.line, problem="没有写文件名", remedy="请写“文件: 文件名”")
-        return None, (fault,)
-    path, fault_or_none = locate(texts["文件"], value.line, context)
-    if fault_or_none is not None:
-        return None, (fault_or_none,)
+        return None, (*faults, fault)
+    path, missing = locate(texts["文件"], value.line, context)
+    if missing is not None:
+        return None, (*faults, missing)
     stem = posixpath.splitext(path.rpartition("/")[2])[0]
     attachment = Attachment(
         path=path, name=texts["名称"] or stem, size=context.sizes[path], line=value.line
     )
-    return attachment, ()
+    return attachment, tuple(faults)
+
+
+def _file_and_name(value: Value) -> tuple[dict[str, str], list[Fault]]:
+    """Return the texts of an attachment by Chinese key, and what is wrong with other keys."""
+    texts = {"文件": "", "名称": ""}
+    faults = []
+    if isinstance(value, Scalar):
+        texts["文件"] = value.text.strip()
+    for entry in value.entries if isinstance(value, MappingValue) else ():
+        key = {"file": "文件", "name": "名称"}.get(entry.key, entry.key)
+        if key in texts and isinstance(entry.value, Scalar):
+            texts[key] = entry.value.text.strip()
+        else:
+            known = key in texts
+            fault = Fault(
+                line=entry.line,
+                problem=f"“{entry.key}”写法不对" if known else f"没有“{entry.key}”这个项目",
+                remedy="请写成一个值" if known else f"附件只写{'、'.join(texts)}",
+                rule="value-invalid" if known else "front-matter-unknown",
+            )
+            faults.append(fault)
+    return texts, faults
 
 
 def locate(written: str, line: int, context: Context) -> tuple[str, Fault | None]:
