@@ -15,6 +15,9 @@ from disclosure.findings import Finding
 _FENCE = re.compile(
     r"\A---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_FOREIGN_BREAKS: Final = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), " ")
+"""What ends a line to YAML, but not to the programs in which editors look for a line."""
+
 _DEEPEST: Final = 50
 """Levels of lists and mappings; nothing that anybody reads has more than five."""
 
@@ -137,7 +140,7 @@ def read_value(text: str, *, first_line: int = 1) -> Value | None:
     Raises ``FrontMatterError`` when the text is not YAML.
     """
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text.translate(_FOREIGN_BREAKS), Loader=_Loader)
         return None if node is None else _value(node, first_line, set())
     except RecursionError as error:
         raise _too_deep(first_line) from error
