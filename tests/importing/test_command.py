@@ -255,6 +255,7 @@ def test_attachments(tmp_path: Path) -> None:
         str(tmp_path / "secret.pdf"),
         "gone.pdf",
         "https://www.example.gov.cn/a.pdf",
+        "长" * 300 + ".pdf",
     ]
     import_into(tmp_path, export(exports, {"title": "甲", "date": "2020-01-01", "附件": wanted}))
     (record,) = source_of(tmp_path).records
@@ -262,7 +263,7 @@ def test_attachments(tmp_path: Path) -> None:
     assert attachment.name == "申请表"
     assert attachment.path == "docs/items/2020/DR000000_2020-00001/表-1.pdf"
     assert (tmp_path / "site" / attachment.path).read_bytes() == b"%PDF"
-    assert report(tmp_path)[0].remarks.count("附件：") == 4
+    assert report(tmp_path)[0].remarks.count("附件：") == 5
     assert record.body.strip() == "（正文见附件。）"
 
 

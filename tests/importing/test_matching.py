@@ -51,6 +51,13 @@ def test_records_that_share_an_id() -> None:
     )
 
 
+def test_many_equal_records_are_matched_in_no_time() -> None:
+    """Each takes the next free row, without a look at those that others took."""
+    count = 30_000
+    found = match_rows([row("f")] * count, [""] * count, [reported("f")] * count)
+    assert [match.place for match in found] == list(range(count))
+
+
 def test_a_record_set_aside_is_tried_again() -> None:
     """It keeps its row, whether it is as it was, has its id, or stands on the same line."""
     ledger = [

@@ -88,6 +88,13 @@ def test_a_row_longer_than_its_heading_is_set_aside() -> None:
     assert (short.fault, short.remark) == ("", "比表头少 1 列")
 
 
+def test_a_quote_without_its_fellow_is_remarked() -> None:
+    """A cell that holds what looks like further records is told; a text of some lines is not."""
+    swallowing = '甲,2018,1,"一\n乙,2018,2,二\n丙,2018,3,三"\n'
+    text = f'标题,日期,文号,正文\n{swallowing}丁,2018,4,"四,四\n五,五"\n'
+    assert ["引号" in row.remark for row in rows("a.csv", text)] == [True, False]
+
+
 def test_repeated_and_nameless_columns_are_told_apart() -> None:
     """No column outdoes another of the same name."""
     (row,) = rows("a.csv", "标题,标题,\n甲,乙,丙\n")

@@ -116,9 +116,15 @@ def _index_numbers(text: str) -> Iterator[str]:
 
 
 def _locate(folder: Path, written: str) -> Path | None:
-    """Return the file that a record names, if it lies in the folder of its export or below."""
-    path = (folder / clean(written).replace("\\", "/")).resolve()
-    return path if path.is_relative_to(folder) and path.is_file() else None
+    """Return the file that a record names, if it lies in the folder of its export or below.
+
+    What the system takes for no name at all, such as one too long, names nothing.
+    """
+    try:
+        path = (folder / clean(written).replace("\\", "/")).resolve()
+        return path if path.is_relative_to(folder) and path.is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 def _contents(root: Path, plan: Plan, templates: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

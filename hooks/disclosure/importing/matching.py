@@ -1,5 +1,6 @@
 """Source records known again from the report of earlier imports."""
 
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -72,7 +73,7 @@ class _Claims:
     """The report's rows by what they may be known by; a row that is claimed is gone."""
 
     def __init__(self, ledger: Sequence[LedgerRow]) -> None:
-        self._places: dict[tuple[str, str, str], list[int]] = {}
+        self._places: defaultdict[tuple[str, str, str], deque[int]] = defaultdict(deque)
         self._claimed: set[int] = set()
         for place, row in enumerate(ledger):
             keys = [("fingerprint", row.file, row.fingerprint)]
@@ -81,11 +82,13 @@ class _Claims:
             if not row.item:
                 keys.append(("line", row.file, str(row.line)))
             for key in keys:
-                self._places.setdefault(key, []).append(place)
+                self._places[key].append(place)
 
     def claim(self, key: tuple[str, str, str]) -> int | None:
         """Return the first row known by the key that is still free, and claim it."""
-        for place in self._places.get(key, ()):
+        places = self._places.get(key)
+        while places:
+            place = places.popleft()
             if place not in self._claimed:
                 self._claimed.add(place)
                 return place

@@ -16,6 +16,8 @@ Raw = str | tuple["Raw", ...] | Mapping[str, "Raw"]
 
 _LONGEST_CELL: Final = 2**31 - 1
 _SEPARATORS: Final = (",", "\t", ";")
+_FEWEST_SEPARATORS: Final = 3
+_SWALLOWED: Final = "有一格里像是还有别的记录，前面的引号可能没有成对，请对照来源文件"
 _DAMAGED: Final = "有无法识别的字节，可能已损坏或编码混杂"
 
 
@@ -103,7 +105,18 @@ def _table(file: str, text: str) -> Iterator[SourceRow]:
         if not header:
             header = _header(cells)
         else:
-            yield _table_row(file, line, header, cells)
+            remark = _SWALLOWED if _holds_rows(cells, separator, len(header)) else ""
+            yield _table_row(file, line, header, cells, remark)
+
+
+def _holds_rows(cells: Sequence[str], separator: str, columns: int) -> bool:
+    """Return whether a cell holds a line with as many columns as the table has.
+
+    Two separators can be in any sentence, so that smaller tables tell nothing.
+    """
+    fewest = max(columns - 1, _FEWEST_SEPARATORS)
+    lines = (line for cell in cells for line in cell.split("\n")[1:])
+    return any(line.count(separator) >= fewest for line in lines)
 
 
 def _header(cells: Sequence[str]) -> list[str]:
@@ -115,7 +128,9 @@ def _header(cells: Sequence[str]) -> list[str]:
     return names
 
 
-def _table_row(file: str, line: int, header: Sequence[str], cells: Sequence[str]) -> SourceRow:
+def _table_row(
+    file: str, line: int, header: Sequence[str], cells: Sequence[str], remark: str
+) -> SourceRow:
     written = "\x1f".join(cells)
     if is_damaged(written):
         return _unreadable(file, line, written, _DAMAGED)
@@ -123,8 +138,9 @@ def _table_row(file: str, line: int, header: Sequence[str], cells: Sequence[str]
         problem = f"有 {len(cells)} 列，比表头的 {len(header)} 列多"
         return _unreadable(file, line, written, problem)
     missing = len(header) - len(cells)
-    remark = f"比表头少 {missing} 列" if missing > 0 else ""
-    return _row(file, line, dict(zip(header, cells, strict=False)), remark)
+    remarks = [f"比表头少 {missing} 列"] if missing > 0 else []
+    remarks += [remark] if remark else []
+    return _row(file, line, dict(zip(header, cells, strict=False)), "；".join(remarks))
 
 
 def _row(file: str, line: int, record: Mapping[str, Any], remark: str = "") -> SourceRow:
