@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 from dataclasses import replace
 from random import Random
@@ -127,10 +128,17 @@ def test_a_stricter_build_judges_what_is_kept(source: SmallSource) -> None:
 
 
 def test_files_are_readable_by_the_web_server(source: SmallSource) -> None:
-    """What is published has the permissions that new files have, whatever builds do beside."""
-    mask = os.umask(0)
-    os.umask(mask)
+    """Everybody may read what is published, whatever builds do beside and accounts hide."""
     change_text(source, Random(1))
-    build(source)
-    modes = {stat.S_IMODE(path.stat().st_mode) for path in site_of(source).rglob("*.html")}
-    assert modes == {0o666 & ~mask}
+    shutil.rmtree(site_of(source))
+    mask = os.umask(0o077)
+    try:
+        build(source)
+        change_text(source, Random(2))
+        build(source)
+    finally:
+        os.umask(mask)
+    site = site_of(source)
+    modes = {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in site.rglob("*")}
+    assert modes == {(False, 0o644), (True, 0o755)}
+    assert stat.S_IMODE(site.stat().st_mode) == 0o755

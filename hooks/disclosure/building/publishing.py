@@ -1,7 +1,10 @@
 """Publishing: the editors' build, from the cache to the swap, and what it tells of it."""
 
 import gc
+import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -66,7 +69,7 @@ class Publisher:
         self, settings: Settings, progress: Progress, *, dry_run: bool = False
     ) -> Publishing:
         """Build the site into its folder, at once or not at all, as ``publish`` does."""
-        with lock_of(self._folder.folder):
+        with lock_of(self._folder.folder), _readable_by_servers():
             recover(self._site, self._folder.standby)
             self._folder.begin()
             kept = self._folder.load()
@@ -131,6 +134,16 @@ class Publisher:
             link(str(counted), str(standby / VISITS_FILE))
         swap_in(site, self._folder.fresh, standby, changes)
         self._folder.settle()
+
+
+@contextmanager
+def _readable_by_servers() -> Iterator[None]:
+    """Let new files be 0644 and new folders 0755, however strict the editor's account is."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _stamps(site: Path, known: dict[str, Stamp], wanted: frozenset[str]) -> dict[str, Stamp]:

@@ -65,6 +65,7 @@ def write_tally(path: Path, tally: Tally) -> None:
             stream.write(json.dumps(stored) + "\n")
             stream.flush()
             os.fsync(stream.fileno())  # a power cut must not leave an empty file under the name
+        unfinished.chmod(0o644)  # the web server reads it
         unfinished.replace(path)
     except OSError:
         with suppress(OSError):
