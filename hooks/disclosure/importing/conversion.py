@@ -140,7 +140,6 @@ def _words(target: Field, raw: Raw, text: str, remarks: Remarks) -> Written | No
 
 _BY_KIND: Final[Mapping[Kind, Callable[[Field, Raw, str, Remarks], Written | None]]] = {
     Kind.TEXT: _as_found,
-    Kind.LIST: _list,
     Kind.WORDS: _words,
     Kind.DATE: _date,
     Kind.MOMENT: _moment,

@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from disclosure.catalogue.catalogue import Relation
 from disclosure.catalogue.listings import Directory, Link
 from disclosure.items.records import Attachment, Record
 from disclosure.items.validity import State
 from disclosure.rules import Rule
-
-HOME: Final = ""
-"""The address of the home page relative to the site's root."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """One line of a web server's access log: what it says, and whether it can be part of a visit."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

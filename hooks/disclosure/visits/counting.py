@@ -1,7 +1,5 @@
 """From requests to visits, and from one reading of the logs to the next."""
 
-from __future__ import annotations
-
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
