@@ -12,6 +12,8 @@ from disclosure.findings import Finding
 from disclosure.items.front_matter import Document, Entry, FrontMatterError, Scalar, split_document
 from disclosure.items.reading import SourceFile, decode
 
+CATALOGUE_TITLE: Final = "法定主动公开内容"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixedColumn:
@@ -26,7 +28,7 @@ FIXED_COLUMNS: Final = (
     FixedColumn(key="home", path="docs/index.md"),
     FixedColumn(key="guide", path="docs/guide.md", title="政府信息公开指南"),
     FixedColumn(key="rules", path="docs/rules.md", title="政府信息公开制度"),
-    FixedColumn(key="catalogue", path="docs/catalogue.md", title="法定主动公开内容"),
+    FixedColumn(key="catalogue", path="docs/catalogue.md", title=CATALOGUE_TITLE),
     FixedColumn(key="reports", path="docs/reports.md", title="政府信息公开年报"),
     FixedColumn(key="request", path="docs/request.md", title="依申请公开"),
 )

@@ -4,7 +4,7 @@ import datetime
 import os
 from collections.abc import Mapping
 
-CHINA_TIME = datetime.timezone(datetime.timedelta(hours=8))
+from disclosure.items.dates import CHINA
 
 
 class DayError(Exception):
@@ -21,8 +21,8 @@ def resolve_day(as_of: str | None, environment: Mapping[str, str] = os.environ) 
         if as_of:
             return datetime.date.fromisoformat(as_of)
         if epoch:
-            return datetime.datetime.fromtimestamp(int(epoch), CHINA_TIME).date()
+            return datetime.datetime.fromtimestamp(int(epoch), CHINA).date()
     except (ValueError, OverflowError, OSError) as error:
         given = as_of or f"SOURCE_DATE_EPOCH={epoch}"
         raise DayError(f"日期“{given}”不对；请写成 2026-01-31 的形式") from error
-    return datetime.datetime.now(CHINA_TIME).date()
+    return datetime.datetime.now(CHINA).date()

@@ -9,7 +9,7 @@ from disclosure.items.document_numbers import parse_document_number
 from disclosure.items.fields import BY_KEY
 from disclosure.items.records import Record
 
-_INVERSE: Final = {
+INVERSE: Final = {
     "amends": "amended_by",
     "amended_by": "amends",
     "repeals": "repealed_by",
@@ -20,7 +20,7 @@ _INVERSE: Final = {
 }
 """Each relation that front matter can state, and what it is called seen from the other side."""
 
-RELATION_LABELS: Final = {key: BY_KEY[key].label for key in _INVERSE} | {
+RELATION_LABELS: Final = {key: BY_KEY[key].label for key in INVERSE} | {
     "amends": "修改了",
     "amended_by": "已被修改，见",
     "repeals": "废止了",
@@ -121,7 +121,7 @@ def _relations(
         ends.setdefault(record.index_number, {}).setdefault(kind, {}).setdefault(name, target)
 
     for record in records:
-        for kind, inverse in _INVERSE.items():
+        for kind, inverse in INVERSE.items():
             for written in getattr(record, kind):
                 other = find(numbers, written)
                 add(record, kind, Target(written=written, record=other))

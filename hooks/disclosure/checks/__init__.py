@@ -1,1 +1,1 @@
-"""Checks: findings, the table of rules, and one module of rules for each concern."""
+"""Checks: a module of rules for each concern, and the list of all that a source must meet."""

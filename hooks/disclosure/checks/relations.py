@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from disclosure.catalogue.catalogue import Catalogue, find
+from disclosure.catalogue.catalogue import INVERSE, Catalogue, find
 from disclosure.checks.placing import at_field
 from disclosure.findings import Finding
 from disclosure.items.document_numbers import parse_document_number
@@ -12,19 +12,13 @@ from disclosure.items.metadata import Metadata
 from disclosure.items.records import Record
 from disclosure.items.vocabularies import Body
 
-_INVERSE: Final = {
-    "amends": "amended_by",
-    "amended_by": "amends",
-    "repeals": "repealed_by",
-    "repealed_by": "repeals",
-}
 _OUTSIDE: Final = {
     "amends": "请核对索引号；不在本站的文件请写在“相关”",
     "amended_by": "请核对索引号；不在本站的文件请写在“相关”",
     "repeals": "请核对索引号；不在本站的文件请写在“相关”",
     "repealed_by": "请核对索引号；被不在本站的文件废止的，请写“废止日期”和“废止依据”",
 }
-"""What to do about a number that this site does not have."""
+"""The relations that both sides state, and what to do about a number that is not on this site."""
 
 _LOOSE: Final = ("based_on", "interprets", "related")
 _RULE: Final = "relation-one-way"
@@ -33,11 +27,12 @@ _RULE: Final = "relation-one-way"
 def two_way(catalogue: Catalogue) -> Iterator[Finding]:
     """Amendment and repeal lead to items of this site, which state them, too."""
     for record in catalogue.records:
-        for kind, inverse in _INVERSE.items():
+        for kind, outside in _OUTSIDE.items():
+            inverse = INVERSE[kind]
             for written in getattr(record, kind):
                 other = find(catalogue.numbers, written)
                 if other is None:
-                    yield at_field(record, kind, f"本站没有“{written}”", _OUTSIDE[kind], _RULE)
+                    yield at_field(record, kind, f"本站没有“{written}”", outside, _RULE)
                 elif other is record:
                     yield at_field(record, kind, "写的是本件自己", "请写对方的索引号", _RULE)
                 elif not _names(other, inverse, record, catalogue):

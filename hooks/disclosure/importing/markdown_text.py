@@ -9,10 +9,10 @@ import re
 from typing import Final
 
 from disclosure.importing.characters import clean
+from disclosure.items.letters import UNSEEN
 
 _BREAK: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_UNSEEN: Final = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_UNSEEN_LINE: Final = re.compile(rf"^[^\S\n]*([{_UNSEEN}][^\S\n{_UNSEEN}]*)+\n", re.MULTILINE)
+_UNSEEN_LINE: Final = re.compile(rf"^[^\S\n]*([{UNSEEN}][^\S\n{UNSEEN}]*)+\n", re.MULTILINE)
 
 _REFERENCES: Final = {
     "<": "&lt;",

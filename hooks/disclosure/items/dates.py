@@ -143,4 +143,4 @@ def _china_day(date: datetime.date, found: re.Match[str], *, glued: bool) -> dat
     offset = datetime.timedelta(hours=int(written[1:3]), minutes=int(written[3:5]))
     moment = datetime.datetime(date.year, date.month, date.day, hour, minute, second)
     utc = moment - offset if written[0] == "+" else moment + offset
-    return (utc + datetime.timedelta(hours=8)).date()
+    return utc.replace(tzinfo=datetime.UTC).astimezone(CHINA).date()

@@ -35,7 +35,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One disclosed item; a record that exists is valid.
+    """One disclosed item: title and index number are there, all else may be unknown.
 
     The attributes are the keys of ``disclosure.items.fields.FIELDS``. An unknown date is None,
     an unknown summary is empty. ``path`` is the Markdown file relative to the source folder,

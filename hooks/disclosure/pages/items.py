@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from disclosure.catalogue.catalogue import Catalogue
-from disclosure.catalogue.listings import Dimension, Link
+from disclosure.catalogue.listings import CATALOGUE_ADDRESS, Dimension, Link
+from disclosure.columns import CATALOGUE_TITLE
 from disclosure.findings import Finding
 from disclosure.items.fields import FIELDS, UNKNOWN, Field, Kind
 from disclosure.items.letters import folded_name
@@ -61,7 +62,7 @@ def make_item_page(
         tags=(*site_tags(site), *article_tags(record, description, url)),
         content=content,
         trail=(
-            Link(title="法定主动公开内容", address="catalogue/"),
+            Link(title=CATALOGUE_TITLE, address=CATALOGUE_ADDRESS),
             _term_link("category", record.category),
         ),
         column="catalogue",

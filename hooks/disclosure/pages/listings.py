@@ -11,13 +11,13 @@ from disclosure.catalogue.listings import (
     Listings,
     paginate,
 )
+from disclosure.columns import CATALOGUE_TITLE
 from disclosure.items.records import Record
 from disclosure.items.site import SiteIdentity
 from disclosure.items.validity import state_on
 from disclosure.pages.tags import column_tags, publication_moment, site_tags
 from disclosure.pages.views import ListedRecord, ListingContent, Page, Pager
 
-CATALOGUE_TITLE = "法定主动公开内容"
 _CATALOGUE = Link(title=CATALOGUE_TITLE, address=CATALOGUE_ADDRESS)
 _COLUMN_TYPE = "信息公开目录"
 

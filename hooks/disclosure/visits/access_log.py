@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from enum import Enum, auto
 from functools import lru_cache
 
-BEIJING = timezone(timedelta(hours=8))  # the legal time of the public date, whatever the server's
+from disclosure.items.dates import CHINA
 
 _QUOTED = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
 # address, identity, user, [time], "request", status, size; then in the combined format "referrer",
@@ -88,7 +88,7 @@ def _second(stamp: str) -> int:
     day, month, year, time, offset = match.groups()
     number = _MONTHS.index(month) + 1
     moment = datetime.fromisoformat(f"{year}-{number:02}-{day}T{time}{offset}")
-    return int(moment.astimezone(BEIJING).timestamp())  # fails here if Beijing has no such year
+    return int(moment.astimezone(CHINA).timestamp())  # fails here if China has no such year
 
 
 def classify(hit: Hit | None) -> Kind:

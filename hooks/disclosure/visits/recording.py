@@ -12,8 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from disclosure.items.dates import CHINA
 from disclosure.os_faults import reason_of
-from disclosure.visits.access_log import BEIJING, Kind, page_hits
+from disclosure.visits.access_log import Kind, page_hits
 from disclosure.visits.counting import Tally, count_visits
 
 VISITS_FILE = "visits.json"
@@ -37,7 +38,7 @@ def read_tally(path: Path) -> Tally | None:
         stored = json.loads(path.read_text(encoding="utf-8"))
         if stored == NOTHING_COUNTED:
             return None
-        through = datetime.strptime(stored["through"], "%Y-%m-%dT%H:%M:%S%z").astimezone(BEIJING)
+        through = datetime.strptime(stored["through"], "%Y-%m-%dT%H:%M:%S%z").astimezone(CHINA)
         total, at_through = stored["total"], stored["at_through"]
     except FileNotFoundError:
         return None
@@ -57,7 +58,7 @@ def _damaged(path: Path) -> str:
 
 def write_tally(path: Path, tally: Tally) -> None:
     """Put the tally in place of the file at once, readable by the web server; OSError if not."""
-    through = datetime.fromtimestamp(tally.through, BEIJING).isoformat()
+    through = datetime.fromtimestamp(tally.through, CHINA).isoformat()
     stored = {"total": tally.total, "through": through, "at_through": tally.at_through}
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -127,4 +128,4 @@ def summary(kinds: Counter[Kind], before: Tally | None, after: Tally | None) -> 
     )
     if after is None:
         return f"{read}\n没有访问记录，未写入 {VISITS_FILE}"
-    return f"{read}\n统计至 {datetime.fromtimestamp(after.through, BEIJING):%Y-%m-%d %H:%M:%S}"
+    return f"{read}\n统计至 {datetime.fromtimestamp(after.through, CHINA):%Y-%m-%d %H:%M:%S}"
