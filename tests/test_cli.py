@@ -109,6 +109,15 @@ def test_wrong_use_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> Non
     assert "不认识的参数" in capsys.readouterr().err
 
 
+def test_an_error_of_a_command_names_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """A command's error begins with its name, without the word that begins its usage."""
+    with pytest.raises(SystemExit):
+        main(["import"])
+    told = capsys.readouterr().err
+    assert told.startswith("disclosure import: 缺少参数")
+    assert "用法：" not in told
+
+
 def test_a_folder_without_documents_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

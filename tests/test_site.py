@@ -304,3 +304,11 @@ def test_no_file_of_the_site_can_be_overwritten_by_a_source_file(files: frozense
     others = {f"docs/{name}" for name in files if not name.startswith("items/")}
     assert {finding.path for finding in overwriting(others)} == others
     assert {"docs/index.html", "docs/search/index/manifest.json"} <= others
+
+
+def test_what_footnotes_lead_back_to_is_said_in_chinese(site: Path) -> None:
+    """The title of a footnote's way back, which screen readers speak, is not English."""
+    texts = [path.read_text("utf-8") for path in (site / "items").rglob("index.html")]
+    titles = {each for text in texts for each in re.findall(r'backref"[^>]* title="([^"]*)"', text)}
+    assert titles
+    assert all(title.startswith("返回正文中的注 ") for title in titles)

@@ -11,8 +11,10 @@ from markdown import Markdown
 from disclosure.items.values import Context
 from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
 from disclosure.pages.plain_runs import PlainRuns
+from disclosure.pages.safe_html import FRAME_IDS
 from disclosure.pages.texts import plain_text
 from making import make_metadata
+from sample_site import ROOT
 
 EXTENSIONS = [
     "admonition",
@@ -190,6 +192,20 @@ def test_deep_nesting_is_a_finding(text: str) -> None:
     (finding,) = render(text).findings
     assert (finding.path, finding.rule) == (PLACE.path, "nesting-too-deep")
     assert render("- 一\n").html == "<ul>\n<li>一</li>\n</ul>"
+
+
+def test_ids_of_the_page_stay_unique() -> None:
+    """A heading that takes an id of the page around it loses it; a link to it is told."""
+    body = render("## 总则 {#main}\n\n[总则](#main)\n")
+    assert "id=" not in body.html
+    assert body.links == ((PLACE.address, "main", 10),)
+
+
+def test_ids_of_the_page_are_known() -> None:
+    """Every id that a template with a body has is one that bodies lose."""
+    names = ("base", "guide", "home", "item", "request", "partials/masthead")
+    texts = [(ROOT / f"hooks/theme/{name}.html").read_text("utf-8") for name in names]
+    assert {each for text in texts for each in re.findall(r' id="([a-z-]+)"', text)} == FRAME_IDS
 
 
 def test_number_line_signature_and_date_get_classes() -> None:

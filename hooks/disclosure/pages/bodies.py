@@ -17,7 +17,13 @@ from disclosure.items.values import Context, locate
 from disclosure.lookups import Answers, Noted
 from disclosure.pages.official_layout import OfficialLayout
 from disclosure.pages.plain_runs import PlainRuns
-from disclosure.pages.safe_html import SAFE_ATTRIBUTES, SAFE_INPUTS, SAFE_TAGS, with_texts_kept
+from disclosure.pages.safe_html import (
+    FRAME_IDS,
+    SAFE_ATTRIBUTES,
+    SAFE_INPUTS,
+    SAFE_TAGS,
+    with_texts_kept,
+)
 from disclosure.pages.targets import Targets
 
 
@@ -137,6 +143,8 @@ class _Resolver:
 
     def attribute(self, tag: str, name: str, value: str) -> str | None:
         if name == "id":
+            if value in FRAME_IDS:
+                return None
             self.anchors.add(value)
         elif name == "type" and tag == "input" and value not in SAFE_INPUTS:
             return None

@@ -85,6 +85,9 @@ SAFE_ATTRIBUTES: Final = {
 }
 SAFE_INPUTS: Final = frozenset({"radio", "checkbox"})
 
+FRAME_IDS: Final = frozenset({"citation", "columns", "contact", "form", "main", "newest", "report"})
+"""The ids that templates give on pages that hold a body; an id is there but once."""
+
 _OTHER_TAGS: Final = (
     "acronym|address|area|article|aside|audio|base|basefont|bdi|bdo|big|blink|body|button|"
     "canvas|center|data|datalist|dialog|dir|embed|fieldset|font|footer|form|frame|"
