@@ -6,6 +6,8 @@ from typing import Final
 
 from disclosure.columns import COLUMN_LABELS, COLUMN_TYPES, FIXED_COLUMNS, Column
 from disclosure.findings import Finding
+from disclosure.items.fields import Vocabulary
+from disclosure.items.metadata import Metadata
 from disclosure.items.records import Record
 from disclosure.items.values import ITEMS_FOLDER
 
@@ -46,15 +48,21 @@ def written(columns: Iterable[Column]) -> Iterator[Finding]:
             yield _empty(column, "栏目没有正文", "请写正文", "column-missing")
 
 
-def filled(columns: Iterable[Column], records: Iterable[Record]) -> Iterator[Finding]:
-    """NAV-1, NAV-4: the catalogue lists an item, and the column of annual reports a report."""
+def filled(
+    columns: Iterable[Column], records: Iterable[Record], metadata: Metadata
+) -> Iterator[Finding]:
+    """NAV-1, NAV-4: the catalogue lists an item, and the column of annual reports a report.
+
+    What is a report only sound categories tell.
+    """
+    judged = Vocabulary.CATEGORIES not in metadata.unreadable
     published = [record for record in records if not record.withdrawn]
     has_reports = any(record.is_annual_report for record in published)
     for column in columns:
         if column.key == "catalogue" and not published:
             remedy = f"请在 {ITEMS_FOLDER} 中写至少一件信息"
             yield _empty(column, "还没有公开任何信息", remedy, "column-missing")
-        if column.key == "reports" and not has_reports:
+        if column.key == "reports" and judged and not has_reports:
             remedy = "请写年度报告，其组配分类在 metadata/categories.yml 中的性质为“年度报告”"
             yield _empty(column, "还没有一份年度报告", remedy, "column-empty")
 

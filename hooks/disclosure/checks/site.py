@@ -1,15 +1,17 @@
 """TAG-1, FTR-1, FTR-2: the site's identity is complete and well formed (国办发〔2017〕47号)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from disclosure.findings import Finding
 from disclosure.items.metadata import Metadata
 from disclosure.items.site import COLOUR_FIELDS, CONTACT_FIELDS, SITE_FIELDS, SiteField
+from disclosure.source import static_paths
 
 _TAGS: Final = frozenset({"name", "domain", "id_code"})
 _NUMBERS: Final = frozenset({"icp", "police"})
+_THEME_IMAGES: Final = "assets/images/"
 _PLACEHOLDERS: Final = {
     "id_code": re.compile(r"(?:bm)?0+"),
     "icp": re.compile(r".*备0+号(?:-\d+)?"),
@@ -46,6 +48,22 @@ def real(metadata: Metadata) -> Iterator[Finding]:
         if placeholder and placeholder.fullmatch(text):
             problem = f"“{text}”像是占位的假号"
             yield _finding(metadata, field, name, problem, "请改成真实的号码", "filing-number")
+
+
+def logo(metadata: Metadata, files: Container[str]) -> Iterator[Finding]:
+    """LNK-1: the site's logo is a file that is published as it is, in ``docs/`` or the theme's.
+
+    What the theme holds is not known here, but its folder is no other's.
+    """
+    for field, name, text in _entries(metadata):
+        if field.key != "logo" or not text or text.startswith(_THEME_IMAGES):
+            continue
+        path = f"docs/{text}"
+        if path not in files or not static_paths([path]):
+            remedy = (
+                "请把图片放到 docs 下（items 之外），这里写从 docs 起的路径，如 images/标志.png"
+            )
+            yield _finding(metadata, field, name, f"找不到“{text}”", remedy, "link-broken")
 
 
 def _form_rule(field: SiteField) -> str:

@@ -37,7 +37,8 @@ class Metadata:
 
     ``site_lines`` tells on which line of ``site.yml`` each key (``name``, ``contact.phone``)
     stands; it is empty when there is no ``site.yml`` that could be read. Terms of ``unreadable``
-    vocabularies can't be judged: their file is broken, which is one finding, not one an item.
+    vocabularies can't be judged: their file is faulty, so that terms may be missing, which is one
+    finding, not one an item.
     """
 
     site: SiteIdentity = field(default_factory=SiteIdentity)
@@ -70,6 +71,7 @@ def read_metadata(files: Mapping[str, str | None]) -> tuple[Metadata, tuple[Find
         declared, faults = read_terms(vocabulary, values.get(f"{vocabulary.value}.yml"))
         terms[vocabulary] = make_terms(vocabulary, declared)
         findings.extend(faults)
+        broken |= {fault.path.partition("/")[2] for fault in faults}
     site, site_lines = _site(values.get("site.yml"), findings)
     metadata = Metadata(
         site=site,
