@@ -46,7 +46,7 @@ class Field:
 
     ``key`` is the attribute of ``Record`` and the English front-matter key, ``label`` what
     citizens and editors read, ``aliases`` other labels met in the field, ``shown`` whether the
-    item's metadata table shows it.
+    item's metadata table shows it, ``dublin_core`` the term of DCMI Metadata Terms it answers to.
     """
 
     key: str
@@ -56,16 +56,18 @@ class Field:
     required: bool = False
     vocabulary: Vocabulary | None = None
     shown: bool = True
+    dublin_core: str = ""
 
 
 FIELDS: Final[tuple[Field, ...]] = (
-    Field(key="index_number", label="索引号", required=True),
+    Field(key="index_number", label="索引号", required=True, dublin_core="identifier"),
     Field(
         key="category",
         label="组配分类",
         kind=Kind.TERM,
         required=True,
         vocabulary=Vocabulary.CATEGORIES,
+        dublin_core="subject",
     ),
     Field(
         key="issuing_body",
@@ -74,6 +76,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         aliases=("发文机关", "发文机构"),
         required=True,
         vocabulary=Vocabulary.BODIES,
+        dublin_core="publisher",
     ),
     Field(
         key="issued",
@@ -81,11 +84,13 @@ FIELDS: Final[tuple[Field, ...]] = (
         kind=Kind.DATE,
         aliases=("成文日期", "生成日期"),
         required=True,
+        dublin_core="created",
     ),
     Field(
         key="document_number",
         label="文号",
         aliases=("发文字号", "文件编号"),
+        dublin_core="bibliographicCitation",
     ),
     Field(key="keywords", label="主题词", kind=Kind.WORDS, aliases=("关键词",)),
     Field(
@@ -93,6 +98,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         label="内容概述",
         aliases=("概述", "摘要"),
         required=True,
+        dublin_core="abstract",
     ),
     Field(
         key="title",
@@ -100,19 +106,22 @@ FIELDS: Final[tuple[Field, ...]] = (
         aliases=("名称", "信息名称"),
         required=True,
         shown=False,
+        dublin_core="title",
     ),
-    Field(key="published", label="发布日期", kind=Kind.MOMENT),
+    Field(key="published", label="发布日期", kind=Kind.MOMENT, dublin_core="issued"),
     Field(
         key="co_issuers",
         label="联合发文机构",
         kind=Kind.TERMS,
         vocabulary=Vocabulary.BODIES,
+        dublin_core="contributor",
     ),
     Field(
         key="subjects",
         label="主题分类",
         kind=Kind.TERMS,
         vocabulary=Vocabulary.SUBJECTS,
+        dublin_core="subject",
     ),
     Field(
         key="genre",
@@ -120,6 +129,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         kind=Kind.TERM,
         aliases=("体裁", "公文种类"),
         vocabulary=Vocabulary.GENRES,
+        dublin_core="type",
     ),
     Field(
         key="disclosure",
@@ -127,8 +137,9 @@ FIELDS: Final[tuple[Field, ...]] = (
         kind=Kind.TERM,
         aliases=("公开属性",),
         vocabulary=Vocabulary.DISCLOSURE,
+        dublin_core="accessRights",
     ),
-    Field(key="audience", label="服务对象"),
+    Field(key="audience", label="服务对象", dublin_core="audience"),
     Field(
         key="validity",
         label="有效性",
@@ -146,19 +157,20 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(key="report_year", label="报告年度", kind=Kind.YEAR),
     Field(key="amends", label="修改", kind=Kind.NUMBERS, shown=False),
     Field(key="amended_by", label="被修改", kind=Kind.NUMBERS, shown=False),
-    Field(key="repeals", label="废止", kind=Kind.NUMBERS, shown=False),
+    Field(key="repeals", label="废止", kind=Kind.NUMBERS, shown=False, dublin_core="replaces"),
     Field(
         key="repealed_by",
         label="被废止",
         kind=Kind.NUMBERS,
         shown=False,
+        dublin_core="isReplacedBy",
     ),
-    Field(key="based_on", label="依据", kind=Kind.NUMBERS, shown=False),
+    Field(key="based_on", label="依据", kind=Kind.NUMBERS, shown=False, dublin_core="references"),
     Field(key="interprets", label="解读", kind=Kind.NUMBERS, shown=False),
-    Field(key="related", label="相关", kind=Kind.NUMBERS, shown=False),
-    Field(key="attachments", label="附件", kind=Kind.FILES, shown=False),
+    Field(key="related", label="相关", kind=Kind.NUMBERS, shown=False, dublin_core="relation"),
+    Field(key="attachments", label="附件", kind=Kind.FILES, shown=False, dublin_core="hasPart"),
     Field(key="contact", label="联系方式"),
-    Field(key="origin", label="来源"),
+    Field(key="origin", label="来源", dublin_core="source"),
     Field(key="reviewer", label="审查人", aliases=("公开审查",)),
     Field(key="reviewed", label="审查日期", kind=Kind.DATE),
     Field(key="review_basis", label="审查依据"),
