@@ -203,6 +203,17 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("NAV-4", "column-empty", _WARNING, "年报栏目至少有一份年度报告", "国办秘函〔2019〕19号"),
     _rule("LNK-1", "link-broken", _ERROR, "站内链接、锚点、图片都能打开", "国办秘函〔2019〕19号"),
     _rule(
+        "PRI-1",
+        "identity-number",
+        _ERROR,
+        "标题、概述、正文和附件中没有公民身份号码（附件在生成网站时检查）",
+        "政府信息公开条例第十五条",
+        fixed=True,
+    ),
+    _rule(
+        "SEC-1", "secrecy-marking", _ERROR, "没有密级标志", "政府信息公开条例第十四条", fixed=True
+    ),
+    _rule(
         "SEC-4",
         "disclosure-contradicted",
         _ERROR,

@@ -31,6 +31,16 @@ def test_a_file_without_text_is_a_finding_each_time(
         assert finding.remedy.startswith("请")
 
 
+def test_an_identity_number_in_an_attachment_is_found(tmp_path: Path) -> None:
+    """What search engines would read in a published file is read before it is published."""
+    (tmp_path / "名单.csv").write_text("序号,号码\n1,110101190001010014\n", encoding="utf-8")
+    record = make_record(attachments=(Attachment(path="名单.csv", name="名单", line=9),))
+    texts = AttachmentTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+    (finding,) = texts.of(record)[1]
+    assert (finding.rule, finding.line) == ("identity-number", 9)
+    assert "1101" not in finding.text
+
+
 def test_files_that_need_no_text_are_no_faults(tmp_path: Path) -> None:
     """An image has none, and a text file has one."""
     (tmp_path / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))

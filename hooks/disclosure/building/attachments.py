@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,9 @@ from disclosure.attachments.extraction import DATA_LIMIT, Extraction, extract_te
 from disclosure.attachments.obstacles import Obstacle
 from disclosure.building.digests import DIGEST_BYTES, digest_of, file_digest
 from disclosure.building.outputs import write
+from disclosure.checks import privacy
 from disclosure.findings import Finding
+from disclosure.items.identity_numbers import find_identity_numbers
 from disclosure.items.records import Attachment, Record
 
 _FRESH: Final = 2_000_000_000
@@ -84,9 +86,9 @@ class AttachmentTexts:
         read = {path: self._extraction(path, file.type) for path, file in files.items()}
         texts = (extraction.text for extraction in read.values())
         findings = (
-            _finding(record, files[path], extraction.obstacle)
+            finding
             for path, extraction in read.items()
-            if extraction.obstacle and extraction.obstacle in _RULES
+            for finding in _findings(record, files[path], extraction)
         )
         return "\n".join(filter(None, texts)), tuple(findings)
 
@@ -118,13 +120,22 @@ def _extracted(file: Path) -> Extraction:
     return extract_text(file.name, file.read_bytes())
 
 
-def _finding(record: Record, file: Attachment, obstacle: Obstacle) -> Finding:
-    problem, _, remedy = obstacle.value.partition("，")
-    return Finding(
-        path=record.path,
-        line=file.line,
-        subject="附件",
-        problem=f"“{file.file_name}”{problem}，检索找不到其中的内容",
-        remedy=remedy,
-        rule=_RULES[obstacle],
-    )
+def _findings(record: Record, file: Attachment, extraction: Extraction) -> Iterator[Finding]:
+    """Yield what is wrong with a file: that it gives no text, or one not to be published."""
+
+    def finding(problem: str, remedy: str, rule: str) -> Finding:
+        return Finding(
+            path=record.path,
+            line=file.line,
+            subject="附件",
+            problem=f"“{file.file_name}”{problem}",
+            remedy=remedy,
+            rule=rule,
+        )
+
+    if extraction.obstacle and extraction.obstacle in _RULES:
+        problem, _, remedy = extraction.obstacle.value.partition("，")
+        rule = _RULES[extraction.obstacle]
+        yield finding(f"{problem}，检索找不到其中的内容", remedy, rule)
+    if any(True for _ in find_identity_numbers(extraction.text)):
+        yield finding(privacy.FOUND, privacy.REMEDY, privacy.IDENTITY_RULE)

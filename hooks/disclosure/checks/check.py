@@ -12,6 +12,7 @@ from disclosure.checks import (
     index_numbers,
     names,
     numbers,
+    privacy,
     relations,
     site,
     summaries,
@@ -38,6 +39,8 @@ _OF_A_RECORD: Final[tuple[Callable[[Record], Iterator[Finding]], ...]] = (
     disclosure.published_by_right,
     disclosure.agrees_with_note,
     names.attachment_clash,
+    privacy.identity_numbers,
+    privacy.secrecy_marking,
 )
 _OF_A_RECORD_ON_A_DAY: Final[tuple[Callable[[Record, datetime.date], Iterator[Finding]], ...]] = (
     dates.past,
