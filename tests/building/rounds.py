@@ -63,7 +63,9 @@ def _round(
     anew = folder / "anew"
     built = build_anew(source.settings(), anew)
     done = publish(source.settings(), site, Progress())
-    assert done.built.findings == built.findings, told
+    # Only the build that replaces a publication knows what vanishes by it.
+    findings = tuple(each for each in done.built.findings if each.rule != "item-removed")
+    assert findings == built.findings, told
     assert (done.built.kept is None) == (built.kept is None), told
     if built.kept is None:
         assert differences(contents(site), published) == [], told

@@ -50,6 +50,24 @@ def test_a_deleted_item_leaves_nothing(source: SmallSource) -> None:
     assert not folder.exists()
 
 
+def test_a_published_item_that_vanishes_is_told_and_stops_a_strict_build(
+    source: SmallSource,
+) -> None:
+    """Deleting the file or changing the number is a warning that names the old address, once."""
+    path = source.new_item(Random(5))
+    build(source)
+    source.file(path).unlink()
+    site, settings = site_of(source), source.settings()
+    strict = publish(replace(settings, strict=True), site, Progress()).built
+    gone = [finding.path for finding in strict.findings if finding.rule == "item-removed"]
+    assert gone == [f"items/{source.items[path].number.replace('/', '_')}/"]
+    assert strict.kept is None
+    assert (site / gone[0] / "index.html").is_file()
+    told = [finding.rule for finding in build(source).built.findings]
+    assert told.count("item-removed") == 1
+    assert "item-removed" not in [finding.rule for finding in build(source).built.findings]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_spoilt_folder_is_mended(source: SmallSource, seed: int) -> None:
     """Files that somebody deleted, edited, replaced or added are as they should be again."""

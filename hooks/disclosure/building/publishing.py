@@ -3,7 +3,7 @@
 import gc
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from disclosure.building.outputs import Outputs, Stamp, stamps_of
 from disclosure.building.progress import Progress
 from disclosure.building.searching import StaleIndexError
 from disclosure.building.settings import Settings
+from disclosure.building.survey import passes
 from disclosure.building.swapping import (
     Changes,
     changes_between,
@@ -25,6 +26,9 @@ from disclosure.building.swapping import (
     recover,
     swap_in,
 )
+from disclosure.building.vanished import vanished_items
+from disclosure.findings import sort_findings
+from disclosure.rules import apply_severities
 from disclosure.visits.recording import VISITS_FILE, keep_visits
 
 CACHE: Final = ".cache"
@@ -93,16 +97,12 @@ class Publisher:
         }
         if lost or len(published) != len(kept.stamps):
             folder.disturb()
-        workshop = Workshop(
-            outputs=Outputs(fresh=folder.fresh, published=site if published else None),
-            batches=folder.batches,
-            store=folder.store,
-            texts=folder.texts,
-            compiled=folder.compiled,
-            intact=lambda path: path in kept.stamps and path not in lost,
-        )
+        intact = (kept.stamps.keys() - lost).__contains__
+        workshop = self._workshop(site if published else None, intact)
         usable = _usable(kept, lost)
-        built = build(settings, folder.program, usable, workshop, progress)
+        built = _with_losses(
+            build(settings, folder.program, usable, workshop, progress), published, settings
+        )
         if built.kept is None:
             folder.end(kept)
             return Publishing(built=built)
@@ -122,6 +122,17 @@ class Publisher:
             else:
                 folder.remember(new)  # saved with the index, which soon follows
         return Publishing(built=built, changes=changes)
+
+    def _workshop(self, published: Path | None, intact: Callable[[str], bool]) -> Workshop:
+        folder = self._folder
+        return Workshop(
+            outputs=Outputs(fresh=folder.fresh, published=published),
+            batches=folder.batches,
+            store=folder.store,
+            texts=folder.texts,
+            compiled=folder.compiled,
+            intact=intact,
+        )
 
     def _swap(self, changes: Changes) -> None:
         site, standby = self._site, self._folder.standby
@@ -153,6 +164,15 @@ def _stamps(site: Path, known: dict[str, Stamp], wanted: frozenset[str]) -> dict
     if known.get(probe) == (found.st_ino, found.st_size, found.st_mtime_ns):
         return {path: known[path] for path in wanted if path in known}
     return stamps_of(site)
+
+
+def _with_losses(built: Built, published: Iterable[str], settings: Settings) -> Built:
+    """Return what came of a build, and of comparing it with what is published."""
+    if built.kept is None:
+        return built
+    gone = apply_severities(tuple(vanished_items(published, built.wanted)), {})
+    kept = built.kept if passes(gone, strict=settings.strict) else None
+    return replace(built, findings=sort_findings((*built.findings, *gone)), kept=kept)
 
 
 def _usable(kept: Kept, lost: set[str]) -> Kept:
