@@ -22,6 +22,11 @@ _PARTED: Final = re.compile(
     )
     + ")(?![0-9Xx])"
 )
+_RUN: Final = re.compile(
+    rf"[0-9０-９][0-9０-９XxＸｘ \t\u00a0\u3000{UNSEEN}-]{{16,}}[0-9XxＸｘ０-９]"
+)
+"""Digits and what may part them: only such runs are looked at closely."""
+
 _NO_DIGITS: Final = re.compile("[^0-9Xx]+")
 _FORM: Final = re.compile(rf"{_PROVINCE}[0-9]{{15}}[0-9Xx]")
 _WIDE: Final = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
@@ -36,10 +41,13 @@ def find_identity_numbers(text: str) -> Iterator[int]:
     so that other figures hardly ever pass. Full-width digits count, and digits parted by blanks,
     hyphens and letters without width.
     """
-    plain = text.translate(_WIDE)
-    places = {found.start(): _NO_DIGITS.sub("", found[0]) for found in _PARTED.finditer(plain)}
-    places |= {found.start(): found[1] for found in _WHOLE.finditer(plain)}
-    yield from (place for place in sorted(places) if _is_right(places[place]))
+    for run in _RUN.finditer(text):
+        plain = run[0].translate(_WIDE)
+        places = {found.start(): _NO_DIGITS.sub("", found[0]) for found in _PARTED.finditer(plain)}
+        places |= {found.start(): found[1] for found in _WHOLE.finditer(plain)}
+        for place in sorted(places):
+            if _is_right(places[place]):
+                yield run.start() + place
 
 
 def _is_right(number: str) -> bool:
