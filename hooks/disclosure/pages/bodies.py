@@ -98,7 +98,7 @@ def sanitise(html: str, text: str, place: Place) -> Body:
     addresses, sizes = Noted(place.addresses), Noted(place.context.sizes)
     context = replace(place.context, sizes=sizes)
     resolver = _Resolver(text, replace(place, addresses=addresses, context=context))
-    shown = with_texts_kept(html)
+    shown = with_texts_kept(html) if "<" in text else html  # else all tags are Markdown's
     clean = nh3.clean(
         shown,
         tags=set(SAFE_TAGS),
