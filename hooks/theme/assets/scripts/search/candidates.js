@@ -3,10 +3,11 @@
 import { heldWhole } from "./exclusion.js";
 import { TEXT } from "./format.js";
 import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
+import { byPairs, fewPairs, isLong, isVeryLong, withTerms } from "./long_words.js";
 import { bearing, complete, itemsOf, leading, matchOf, termsFor } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
 import { askedPairs, isOneWord, plainWord, wholeTitle } from "./query.js";
-import { fold, pairsApart, pairsOf, termsOf } from "./segmentation.js";
+import { fold, pairsOf } from "./segmentation.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -40,8 +41,6 @@ const NOTHING = {
   unknown: [],
   numbered: false,
 };
-const LONG_WORD = 5;
-const VERY_LONG_WORD = 8;
 const FEW = 8;
 const ENOUGH = 500;
 
@@ -235,45 +234,4 @@ function joinedItems(index, postings, matches) {
 async function addPostings(index, postings, terms) {
   const missing = terms.filter((term) => !postings.has(term));
   for (const [term, posting] of await index.postings(missing)) postings.set(term, posting);
-}
-
-/**
- * Returns whether a word is so long that pairs of its letters tell where it stands.
- * @param {Word} word
- */
-export function isLong(word) {
-  return !word.quoted && !word.article && [...word.folded].length >= LONG_WORD;
-}
-
-/**
- * Returns whether every other pair of the word's letters may do as well as all of them.
- * @param {Word} word
- */
-function isVeryLong(word) {
-  return isLong(word) && [...word.folded].length >= VERY_LONG_WORD;
-}
-
-/** @param {string} folded */
-function fewPairs(folded) {
-  return [...folded].length >= VERY_LONG_WORD ? pairsApart(folded) : pairsOf(folded);
-}
-
-/**
- * Returns the word, sought by pairs if it is long.
- * @param {Word} word
- * @param {(folded: string) => string[]} cut
- * @returns {Word}
- */
-function byPairs(word, cut) {
-  return isLong(word) ? { ...word, terms: cut(word.folded) } : word;
-}
-
-/**
- * Returns the word, sought by its triples too.
- * @param {Word} word
- * @param {Word | undefined} other the word as it was sought before
- * @returns {Word}
- */
-function withTerms(word, other) {
-  return { ...word, terms: [...new Set([...termsOf(word.folded), ...(other?.terms ?? [])])] };
 }

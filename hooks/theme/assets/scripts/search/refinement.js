@@ -1,8 +1,8 @@
 // The order of the first results, once their titles and texts have been looked at.
 
-import { isLong } from "./candidates.js";
 import { NUMBERS } from "./format.js";
 import { NONE, intersectionOf } from "./lists.js";
+import { isLong } from "./long_words.js";
 import { isOneWord, plainWord, wholeTitle } from "./query.js";
 import { GROUP, byRelevance, completeFirst } from "./ranking.js";
 import { readEach } from "./reading.js";
