@@ -66,6 +66,7 @@ def first(folder: Path, text: str, **options: Any) -> str:
         ("文 号：示政发〔2018〕7号", "housing/"),
         ("发文字号：示政发〔2018〕7号", "housing/"),
         ("《示例公开条例》（国务院令第711号）", "ordinance/"),
+        ("《示例公开条例》（国务院令〔2019〕第711号）", "ordinance/"),
         ("示例公开条例 国务院令第711号", "ordinance/"),
         ("711号令", "ordinance/"),
         ("第711号令", "ordinance/"),

@@ -6,14 +6,20 @@ import { fold } from "./segmentation.js";
 const MARK = "#";
 const YEAR_OF_NUMBER = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
 const SERIAL = "0*(?<serial>[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7})";
+/** Numbers without 号, with which those that stand within a text end. */
+const HEADS = {
+  order: `(?<word>.{1,60}?)令(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}`,
+  announcement: `(?<word>.{0,60}(?:公告|通告))(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}`,
+  document: `(?<word>[^0-9%‰]{1,20}?)${YEAR_OF_NUMBER}年?字?第?${SERIAL}`,
+};
 /** @type {[Kind, string][]} */
 const GRAMMAR = [
-  ["order", `(?<word>.{1,60}?)令(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}号?`],
+  ["order", `${HEADS.order}号?`],
   ["order", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号令`],
   ["order", `(?<word>)(?:令第?${SERIAL}号|第?0*(?<before>[0-9]{1,6})号令)`],
-  ["announcement", `(?<word>.{0,60}(?:公告|通告))(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}号?`],
+  ["announcement", `${HEADS.announcement}号?`],
   ["announcement", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号(?<genre>公告|通告)`],
-  ["document", `(?<word>[^0-9%‰]{1,20}?)${YEAR_OF_NUMBER}年?字?第?${SERIAL}号?(?:文件?)?`],
+  ["document", `${HEADS.document}号?(?:文件?)?`],
   ["year", `${YEAR_OF_NUMBER}年?第?${SERIAL}号`],
   ["serial", `第?${SERIAL}号`],
 ];
@@ -29,11 +35,9 @@ const GOVERNMENT = /人民政府(?=.)/gu;
 /** Marks between words, but for those that enclose a year or a count. */
 const PARTED = /[a-z\u3400-\u9fff]\s*[《》()（）,，:：;；。“”"]+\s*(?![第〇零○一二三四五六七八九十百千])[\u3400-\u9fff]/iu;
 const BLANK = /(?<before>[\u3400-\u9fff]+)\s+(?=[\u3400-\u9fff])(?![第字]|文件?$)/gu;
-/** Numbers within a text end in 号. */
-const WITHIN = GRAMMAR.filter(([kind], at) => kind === "document" || at === 0 || at === 3).map(([kind, form]) => ({
-  kind,
-  form: new RegExp(form.replace("号?(?:文件?)?", "号").replace(/号\?$/u, "号"), "gu"),
-}));
+const WITHIN = /** @type {[Kind, string][]} */ (Object.entries(HEADS)).map(([kind, head]) => {
+  return { kind, form: new RegExp(`${head}号`, "gu") };
+});
 const MOST_WITHIN = 2;
 const LONGEST_WORD_WITHIN = 16;
 const LONGEST_NUMBER = 120;
@@ -115,7 +119,7 @@ export function numbersWithin(text) {
       const word = kind === "document" ? (run.split(GOVERNMENT).at(-1) ?? "") : run;
       const letters = [...issuer(word, kind)].slice(-LONGEST_WORD_WITHIN);
       const words = letters.slice(0, -1).map((_, at) => letters.slice(at).join(""));
-      return words.flatMap((each) => aliasesOf(kind, each, year, serial).slice(0, 1));
+      return words.flatMap((each) => aliasesOf(kind, each, year, serial));
     });
   });
 }
