@@ -1,5 +1,6 @@
 """Numbers in what citizens type: alone or among words, and what only looks like one."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -133,3 +134,58 @@ def test_the_whole_title_comes_before_one_with_a_place(tmp_path: Path) -> None:
     titles = {"b/": "示例省失业保险条例", "a/": "失业保险条例", "c/": "失业保险条例释义"}
     folder = publish([item(address, title) for address, title in titles.items()], tmp_path)
     assert found(search(folder, "失业保险条例")) == ["a/", "b/", "c/"]
+
+
+def test_a_number_with_another_digit_is_not_cited(tmp_path: Path) -> None:
+    """What bears a number that holds the terms of another one apart is no citation of it."""
+    folder = publish([item("a/", "批复", "津金审批〔2021〕153号")], tmp_path)
+    assert search(folder, "津金审批〔2021〕1153号")["total"] == 0
+
+
+def test_a_phrase_in_the_keywords_counts_whatever_the_text_holds(tmp_path: Path) -> None:
+    """Keywords are on no card: what holds the phrase there is found, and excluded, by its terms."""
+    text = "可以提前还清贷款。应当在到期日前还款。"
+    keyed = replace(item("keyed/", "公告", text=text), keywords=("提前还款",))
+    folder = publish([keyed, item("plain/", "公告", text="贷款。")], tmp_path)
+    assert found(search(folder, '"提前还款"')) == ["keyed/"]
+    assert found(search(folder, "贷款 -提前还款")) == ["plain/"]
+
+
+def test_every_number_of_a_document_is_known_in_every_form(tmp_path: Path) -> None:
+    """A registration or a second number leads to it like the first."""
+    one = replace(item("a/", "通知", "示发改〔2021〕115号"), other_numbers=("示财〔2021〕15号",))
+    folder = publish([one], tmp_path)
+    for typed in ("示财2021年15号", "示财〔2021〕第15号", "示财[2021]15号文件"):
+        assert first(folder, typed) == "a/"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["国发2020年5号", "国发〔2020〕第5号", "国令第711号", "国务院第711号令", "国务院令711号"],
+)
+def test_citations_are_found_in_whatever_form_a_number_is_typed(tmp_path: Path, typed: str) -> None:
+    """A document that is not here is cited in the usual form, which is sought."""
+    text = "根据国发〔2020〕5号文件和国务院令第711号，现通知如下。"
+    folder = publish([item("citing/", "通知", text=text)], tmp_path)
+    answer = search(folder, typed)
+    assert found(answer) == ["citing/"]
+    assert "没有找到编号为" in answer["notice"]
+
+
+def test_an_order_may_count_in_chinese_before_its_name(tmp_path: Path) -> None:
+    """第七十三号令 is order 73."""
+    folder = publish([item("a/", "示例法", "主席令第七十三号")], tmp_path)
+    for typed in ("第七十三号令", "73号令", "令第七十三号"):
+        assert first(folder, typed) == "a/"
+
+
+def test_a_lead_before_a_law_and_zeros_do_not_matter(tmp_path: Path) -> None:
+    """根据《示例法》第041条 leads to article 41."""
+    folder = publish([item("law/", "示例合同法", text="第四十一条 甲。")], tmp_path)
+    for typed in ("根据《示例合同法》第四十一条", "示例合同法第041条"):
+        assert search(folder, typed)["results"][0]["url"] == "law/#article-41"
+
+
+def test_a_year_behind_a_minus_is_excluded(folder: Path) -> None:
+    """-2024 leaves out that year, like -2024年; the end of an index number does not."""
+    assert search(folder, "住房补贴 -2024")["total"] == 0

@@ -54,11 +54,12 @@ def aliases_of(document: SearchDocument) -> set[str]:
 def own_numbers(document: SearchDocument) -> Iterator[DocumentNumber]:
     """Yield the numbers that the document bears, not those that it cites.
 
-    They are that of its field; failing it, one that ends the title or fills one of the first lines.
+    They are those of its fields and one at the end of its title; failing a field, one that fills
+    one of the first lines.
     """
-    given = parse_document_number(document.document_number)
-    if given is not None:
-        yield given
+    for given in (document.document_number, *document.other_numbers):
+        if (number := parse_document_number(given)) is not None:
+            yield number
     for _, end, number in find_document_numbers(document.title):
         if not fold(document.title[end:]):
             yield number

@@ -7,7 +7,7 @@ import { byPairs, fewPairs, isLong, isVeryLong, withTerms } from "./long_words.j
 import { bearing, complete, itemsOf, leading, matchOf, termsFor } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
 import { askedPairs, isOneWord, plainWord, wholeTitle } from "./query.js";
-import { fold, pairsOf } from "./segmentation.js";
+import { pairsOf } from "./segmentation.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -78,7 +78,7 @@ export function everything(index) {
  * @returns {Promise<Candidates | null>}
  */
 async function findNumber(index, query, number) {
-  const cited = plainWord(fold(query.text), { typed: query.text, quoted: true });
+  const cited = plainWord(number.cited, { typed: query.text, quoted: true });
   const certain = number.word !== "" && number.sure;
   const postings = await index.postings([...number.aliases, ...(number.word ? cited.terms : [])]);
   const whole = bearing(postings, number);

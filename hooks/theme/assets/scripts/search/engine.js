@@ -166,7 +166,7 @@ async function inOrder(index, query, candidates, items, { sort = "relevance", of
   const sorted = relevance
     ? await preferWholeTitles(index, query, ranked)
     : byDate(ranked, sort === "newest");
-  return verified(index, query, candidates, sorted, { offset, limit, byRelevance: relevance });
+  return verified(index, query, candidates, sorted, { offset, limit, sort });
 }
 
 /**
@@ -228,6 +228,7 @@ function facetCounts(names, values, itemsFor) {
  * @returns {Suggestion[] | Promise<Suggestion[]>}
  */
 function suggestionsFor(index, query, { own, complete }) {
-  if (!query.words.length || own.length || (complete.length && !query.number?.sure)) return [];
+  const isNumber = query.number?.sure && query.number.word !== "";
+  if (!query.words.length || own.length || (complete.length && !isNumber)) return [];
   return query.number?.sure ? nearNumbers(index, query.number) : nearTitles(index, query);
 }

@@ -16,6 +16,8 @@ import { NONE, difference, distinct, intersection, intersectionOf, range, unionO
  * @property {List} title
  * @property {List} head items that hold it in their numbers, title, keywords or issuer, or are of its year
  * @property {List} own items that bear the number
+ * @property {List} keywords items that hold it in their keywords, which no card tells
+ * @property {List} numbers items that hold it in one of their numbers, not all of which a card tells
  * @property {List} text items that hold it in their text
  * @property {List} parts
  */
@@ -49,8 +51,9 @@ export function matchOf(index, postings, word) {
   const title = inScope(TITLE);
   const own = word.number ? bearing(postings, word.number) : NONE;
   const year = word.year && !word.scope ? itemsOfYear(index, word.year) : NONE;
-  const head = unionOf([title, inScope(NUMBERS), inScope(KEYWORDS), inScope(ISSUER), own, year]);
-  return { word, items: unionOf([head, text, inScope(SUMMARY)]), title, head, own, text, parts };
+  const [numbers, keywords] = [inScope(NUMBERS), inScope(KEYWORDS)];
+  const head = unionOf([title, numbers, keywords, inScope(ISSUER), own, year]);
+  return { word, items: unionOf([head, text, inScope(SUMMARY)]), title, head, own, keywords, numbers, text, parts };
 }
 
 /**

@@ -15,8 +15,8 @@ const HEADS = {
 /** @type {[Kind, string][]} */
 const GRAMMAR = [
   ["order", `${HEADS.order}号?`],
+  ["order", `(?<word>)(?:令第?${SERIAL}号|第?0*(?<before>[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7})号令)`],
   ["order", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号令`],
-  ["order", `(?<word>)(?:令第?${SERIAL}号|第?0*(?<before>[0-9]{1,6})号令)`],
   ["announcement", `${HEADS.announcement}号?`],
   ["announcement", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号(?<genre>公告|通告)`],
   ["document", `${HEADS.document}号?(?:文件?)?`],
@@ -50,6 +50,7 @@ const LONGEST_ALIAS = 80;
  * @property {Kind} kind
  * @property {string[]} aliases terms that lead to the number's document: the best that does, and the last
  * @property {string} bare the alias of all numbers of this year and serial; empty without a year
+ * @property {string} cited how texts cite it, folded
  * @property {boolean} sure whether it can hardly be anything else
  * @property {string} word the agency word or issuer, folded; empty where there is none
  */
@@ -69,12 +70,28 @@ export function typedNumber(text) {
     if (!groups || !serial || !isMarked(kind, groups["word"] ?? "", folded)) continue;
     const word = issuer((groups["word"] ?? "") + (groups["genre"] ?? ""), kind);
     const year = String(parseNumeral(groups["year"] ?? "") ?? "");
+    const aliases = [...aliasesOf(kind, word, year, serial), whole];
     const bare = year ? `${MARK}${year}${serial}号` : "";
-    return { kind, aliases: [...aliasesOf(kind, word, year, serial), whole], bare, sure: isSure(kind, word, text), word };
+    const hasOwnForm = kind === "announcement" && !groups["genre"]; // 〔2021〕3号 or 2021年第3号
+    const cited = hasOwnForm ? folded : citation(kind, word, year, serial) || folded;
+    return { kind, aliases, bare, cited, sure: isSure(kind, word, text), word };
   }
   const digits = folded.replace(/[^a-z0-9]/gu, "").length;
   if (!OPAQUE.test(folded) || digits * 2 < folded.length) return null;
-  return { kind: "opaque", aliases: [whole], bare: "", sure: digits === folded.length, word: "" };
+  return { kind: "opaque", aliases: [whole], bare: "", cited: folded, sure: digits === folded.length, word: "" };
+}
+
+/**
+ * Returns how texts most often cite a number, folded; empty if it has no word.
+ * @param {Kind} kind
+ * @param {string} word
+ * @param {string} year
+ * @param {number} serial
+ */
+function citation(kind, word, year, serial) {
+  if (!word) return "";
+  if (kind === "document") return `${word}${year}${serial}号`;
+  return kind === "order" ? `${word}令第${serial}号` : `${word}${year && `${year}年`}第${serial}号`;
 }
 
 /**

@@ -11,11 +11,11 @@ const MOST_WORDS = 24;
 export const LONGEST_WORD = 40;
 const LONGEST_AGENCY_WORD = 5;
 /** The end of an index number, as in -00073, which leaves nothing out. */
-const TAIL = /^[-－][0-9][0-9a-z/－-]*$/iu;
+const TAIL = /^[-－](?!(?:19|20)[0-9]{2}$)[0-9][0-9a-z/－-]*$/iu;
 /** A title in its brackets, which titles themselves lack. */
 const ENCLOSED = /^[《〈]([^《〈》〉]+)[》〉]$/u;
 const YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/;
-const ARTICLE = /^(.*?)第([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$/u;
+const ARTICLE = /^(.*?)第0*([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$/u;
 /** Paragraphs of an article, which a law does not call so in its own text. */
 const PARAGRAPHS = /^(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$/u;
 /** What names no law of its own: 本办法第三条 is a phrase like any other. */
@@ -186,13 +186,14 @@ function takeArticle(words) {
   for (const [at, word] of words.entries()) {
     const found = word.quoted ? null : ARTICLE.exec(word.folded);
     if (!found) continue;
-    const [, law = "", article = "", inserted = ""] = found;
+    const [, before = "", article = "", inserted = ""] = found;
+    const law = before.replace(/^(?:根据|依据|按照|依照)/u, "");
     if (GENERIC.test(law) || (!law && words.length === 1)) return "";
     const sub = parseNumeral(inserted);
-    const named = plainWord(`第${article}条${sub ? `之${toChinese(sub)}` : ""}`, { article: true });
-    const before = law ? [plainWord(law, { scope: word.scope })] : [];
+    const cited = plainWord(`第${article}条${sub ? `之${toChinese(sub)}` : ""}`, { article: true });
+    const named = law ? [plainWord(law, { scope: word.scope })] : [];
     const behind = words.slice(at + 1).filter(({ folded }) => !PARAGRAPHS.test(folded));
-    words.splice(at, words.length, ...before, named, ...behind);
+    words.splice(at, words.length, ...named, cited, ...behind);
     return sub ? `${article}-${sub}` : article;
   }
   return "";

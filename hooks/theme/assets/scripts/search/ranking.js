@@ -69,7 +69,7 @@ export function byDate(ranked, newestFirst) {
  * Returns items in their order, but those first that hold all words.
  * @param {Ranked[]} ranked
  */
-export function completeFirst(ranked) {
+function completeFirst(ranked) {
   /** @param {Ranked} entry */
   const part = ({ group }) => Number(group >= GROUP.REST);
   return ranked.sort((a, b) => part(a) - part(b));

@@ -2,6 +2,7 @@
 
 import { readCard } from "./cards.js";
 import { holds, intersection, range } from "./lists.js";
+import { fold } from "./segmentation.js";
 import { HOLDS, holding } from "./verification.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -49,15 +50,17 @@ async function readItem(index, match, item, shown) {
   /** @type {number} */
   let best = HOLDS.NOT;
   let titled = false;
+  let isNumbered = false; // by the numbers that the card tells
   for (const part of parts.length ? parts.subarray(0, most) : [first]) {
     const card = readCard(await index.card(part));
     titled = holding(card.title, match.word) !== HOLDS.NOT;
+    isNumbered = numbersOf(card).some((number) => match.word.terms.every((term) => fold(number).includes(term)));
     const how = Math.min(...textsOf(card, match.word.scope).map((text) => holding(text, match.word)));
     if (how < best) shown.set(item, part);
     best = Math.min(best, how);
     if (best === HOLDS.AS_TYPED || (match.word.quoted && best === HOLDS.LOOSELY)) break;
   }
-  const unread = parts.length > most || (!parts.length && !holds(match.title, item));
+  const unread = parts.length > most || holds(match.keywords, item) || (holds(match.numbers, item) && !isNumbered);
   return { how: best === HOLDS.NOT && unread ? HOLDS.LOOSELY : best, titled };
 }
 
@@ -70,6 +73,11 @@ function textsOf(card, scope) {
   if (scope === "title") return [card.title];
   const bodies = card.values["body"] ?? [];
   if (scope === "issuing_body") return bodies;
-  if (scope === "numbers") return [card.document_number, card.index_number];
-  return [card.title, card.text, ...bodies, card.document_number, card.index_number, card.summary];
+  if (scope === "numbers") return numbersOf(card);
+  return [card.title, card.text, ...bodies, ...numbersOf(card), card.summary];
+}
+
+/** @param {import("./cards.js").Card} card */
+function numbersOf(card) {
+  return [card.document_number, card.index_number];
 }

@@ -4,7 +4,7 @@ import { NUMBERS } from "./format.js";
 import { NONE, intersectionOf } from "./lists.js";
 import { isLong } from "./long_words.js";
 import { isOneWord, plainWord, wholeTitle } from "./query.js";
-import { GROUP, byRelevance, completeFirst } from "./ranking.js";
+import { GROUP, byDate, byRelevance } from "./ranking.js";
 import { readEach } from "./reading.js";
 import { HOLDS } from "./verification.js";
 
@@ -14,6 +14,7 @@ import { HOLDS } from "./verification.js";
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
 /** @typedef {import("./reading.js").Held} Held */
+/** @typedef {"relevance" | "newest" | "oldest"} Sort */
 
 /** So many items are read at once, at first, then at least and at most. */
 const FIRST_BATCH = 10;
@@ -70,7 +71,7 @@ export async function preferWholeTitles(index, query, ranked) {
  * @param {Query} query
  * @param {Candidates} candidates
  * @param {Ranked[]} ranked
- * @param {{ offset: number, limit: number, byRelevance: boolean }} page
+ * @param {{ offset: number, limit: number, sort: Sort }} page
  * @returns {Promise<Verified>}
  */
 export async function verified(index, query, candidates, ranked, page) {
@@ -85,7 +86,7 @@ export async function verified(index, query, candidates, ranked, page) {
   const { held, first } = strict
     ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
     : await readFirst(index, matches, unsure, shown);
-  const order = reordered(ranked, held, first, strict, page.byRelevance);
+  const order = reordered(ranked, held, first, strict, page.sort);
   const unread = order
     .slice(page.offset, page.offset + page.limit)
     .filter(({ item, group }) => group > GROUP.NUMBER && group < GROUP.REST && !held.has(item));
@@ -171,18 +172,19 @@ async function readUntilShown(index, matches, unsure, shown, end) {
  * @param {Query} query
  * @param {Candidates} candidates
  * @param {Ranked[]} ranked
- * @param {{ offset: number, limit: number, byRelevance: boolean }} page
+ * @param {{ offset: number, limit: number, sort: Sort }} page
  * @returns {Promise<Verified>}
  */
 async function seamsRead(index, query, candidates, ranked, page) {
   const word = plainWord(query.words.map(({ plain }) => plain).join(""), { typed: query.text });
   const parts = intersectionOf(candidates.matches.map((match) => match.parts));
-  const match = { word, parts, items: NONE, title: NONE, head: NONE, own: NONE, text: NONE };
+  const none = { items: NONE, title: NONE, head: NONE, own: NONE, keywords: NONE, numbers: NONE, text: NONE };
+  const match = { ...none, word, parts };
   const before = ranked.filter(({ group }) => group < GROUP.JOINED).length;
   const isPhrase = !before && isOneWord(query); // that ends in an article, but names no law
   const most = isPhrase ? MOST_READ : MOST_JOINED_READ;
   const joined = ranked.filter(({ group }) => group === GROUP.JOINED).slice(0, most);
-  const wanted = page.byRelevance ? page.offset + page.limit - before : 0;
+  const wanted = page.sort === "relevance" ? page.offset + page.limit - before : 0;
   /** @type {Map<number, Held>} */
   const held = new Map();
   for (let at = 0, good = 0; at < joined.length && good < wanted; at += FIRST_BATCH) {
@@ -193,7 +195,7 @@ async function seamsRead(index, query, candidates, ranked, page) {
     const apart = entry.group === GROUP.JOINED && held.get(entry.item)?.how === HOLDS.NOT;
     return { ...entry, group: apart ? GROUP.TEXT : entry.group === GROUP.JOINED ? JOINED_READ : entry.group };
   });
-  return verified(index, query, candidates, page.byRelevance ? byRelevance(regrouped) : regrouped, page);
+  return verified(index, query, candidates, page.sort === "relevance" ? byRelevance(regrouped) : regrouped, page);
 }
 
 /**
@@ -213,16 +215,16 @@ function needsReading(query, word) {
  * @param {Map<number, Held>} held
  * @param {Map<number, Held>} first what of this the order follows
  * @param {boolean} strict whether what does not hold the words is left out
- * @param {boolean} relevance
+ * @param {Sort} sort
  */
-function reordered(ranked, held, first, strict, relevance) {
+function reordered(ranked, held, first, strict, sort) {
   const kept = strict ? ranked.filter(({ item }) => held.get(item)?.how !== HOLDS.NOT) : ranked;
   const graded = kept.map((entry) => {
     if (held.get(entry.item)?.how === HOLDS.NOT) return { ...entry, group: GROUP.PARTIAL };
     const isUntitled = entry.group === GROUP.TITLE && first.get(entry.item)?.titled === false;
     return isUntitled ? { ...entry, group: GROUP.TEXT } : entry; // its title holds the terms, but apart
   });
-  if (!relevance) return completeFirst(graded);
+  if (sort !== "relevance") return byDate(graded, sort === "newest");
   const grades = new Map(graded.map((entry) => [entry.item, gradeOf(entry, first)]));
   /** @param {Ranked} entry */
   const grade = (entry) => /** @type {number} */ (grades.get(entry.item));
