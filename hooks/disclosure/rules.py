@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from disclosure.findings import Finding, Severity
+from disclosure.findings import Severity
 
 _ERROR, _WARNING, _NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
@@ -24,6 +24,10 @@ class Rule:
     demand: str
     source: str
     fixed: bool = False
+
+    def severity_in(self, changed: Mapping[str, Severity]) -> Severity:
+        """Return the severity on a site that changes those of some rules, by slug."""
+        return self.severity if self.fixed else changed.get(self.slug, self.severity)
 
 
 def _rule(  # one row of the table
@@ -287,19 +291,3 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 BY_SLUG: Final[dict[str, Rule]] = {rule.slug: rule for rule in RULES}
-
-
-def apply_severities(
-    findings: tuple[Finding, ...], changed: Mapping[str, Severity]
-) -> tuple[Finding, ...]:
-    """Return the findings with the severities of the table, changed as the site declares.
-
-    Findings of rules switched off are left out; fixed rules keep the table's severity.
-    """
-    graded = []
-    for finding in findings:
-        rule = BY_SLUG[finding.rule]
-        severity = rule.severity if rule.fixed else changed.get(rule.slug, rule.severity)
-        if severity is not Severity.OFF:
-            graded.append(finding.graded(severity))
-    return tuple(graded)

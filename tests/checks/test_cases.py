@@ -16,8 +16,9 @@ import yaml
 from disclosure.checks.check import check_source
 from disclosure.checks.pages import check_page, expect_item
 from disclosure.findings import Finding, sort_findings
+from disclosure.grading import apply_severities
 from disclosure.reporting import as_text
-from disclosure.rules import BY_SLUG, RULES, apply_severities
+from disclosure.rules import BY_SLUG, RULES
 from disclosure.source import Source, read_source
 
 HERE = Path(__file__).parent

@@ -28,7 +28,7 @@ from disclosure.building.swapping import (
 )
 from disclosure.building.vanished import vanished_items
 from disclosure.findings import sort_findings
-from disclosure.rules import apply_severities
+from disclosure.grading import apply_severities
 from disclosure.visits.recording import VISITS_FILE, keep_visits
 
 CACHE: Final = ".cache"

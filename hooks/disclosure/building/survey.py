@@ -10,6 +10,7 @@ from disclosure.building.reading import ReadItem, read_items
 from disclosure.building.settings import Settings
 from disclosure.checks.check import check_together
 from disclosure.findings import Finding, Severity, sort_findings
+from disclosure.grading import apply_severities
 from disclosure.items.fields import Vocabulary
 from disclosure.items.front_matter import split_document
 from disclosure.items.metadata import Metadata
@@ -19,7 +20,6 @@ from disclosure.items.vocabularies import Body as IssuingBody
 from disclosure.pages.bodies import Body, BodyRenderer
 from disclosure.pages.items import file_clashes
 from disclosure.pages.publication import Publication, make_publication
-from disclosure.rules import apply_severities
 from disclosure.source import item_paths, make_source, read_surroundings
 
 _MOST_AT_ONCE = 400

@@ -19,8 +19,8 @@ from disclosure.checks import (
     validity,
 )
 from disclosure.findings import Finding, sort_findings
+from disclosure.grading import apply_severities
 from disclosure.items.records import Record
-from disclosure.rules import apply_severities
 from disclosure.source import Source
 
 _OF_A_RECORD: Final[tuple[Callable[[Record], Iterator[Finding]], ...]] = (

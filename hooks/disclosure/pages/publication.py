@@ -103,10 +103,7 @@ class Publication:
 
     def _severities(self) -> dict[str, str]:
         changed = self.source.metadata.severities
-        return {
-            slug: (rule.severity if rule.fixed else changed.get(slug, rule.severity)).label
-            for slug, rule in BY_SLUG.items()
-        }
+        return {slug: rule.severity_in(changed).label for slug, rule in BY_SLUG.items()}
 
     def link_faults(self, bodies: Mapping[str, Body]) -> Iterator[Finding]:
         """Yield the faults of the columns' bodies and of links to parts of pages, and files unused.

@@ -3,25 +3,9 @@
  * early.js applies them on the next page before it is painted.
  */
 
-const root = document.documentElement;
+import { keep } from "./storage.js";
 
-/**
- * Keeps a choice, or forgets it when the value is null; does nothing where storage is forbidden.
- *
- * @param {string} key
- * @param {string | null} value
- */
-function keep(key, value) {
-  try {
-    if (value === null) {
-      localStorage.removeItem(key);
-    } else {
-      localStorage.setItem(key, value);
-    }
-  } catch {
-    // Storage is forbidden: the choice holds for this page.
-  }
-}
+const root = document.documentElement;
 
 /** @returns {boolean} whether the page is shown dark, by choice or by the system's setting */
 function isDark() {

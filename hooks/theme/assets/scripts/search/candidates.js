@@ -55,8 +55,9 @@ export async function findCandidates(index, query) {
   if (numbered) return numbered;
   if (!query.within.length) return findWords(index, query);
   const [own, found] = await Promise.all([ownWithin(index, query), findWords(index, query)]);
-  const [complete, rest, partial] = [found.complete, found.rest, found.partial].map((items) => difference(items, own));
-  return { ...found, own, complete: complete ?? NONE, rest: rest ?? NONE, partial: partial ?? NONE };
+  /** @param {List} items */
+  const others = (items) => difference(items, own);
+  return { ...found, own, complete: others(found.complete), rest: others(found.rest), partial: others(found.partial) };
 }
 
 /**

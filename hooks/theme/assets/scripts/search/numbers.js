@@ -5,7 +5,8 @@ import { fold } from "./segmentation.js";
 
 const MARK = "#";
 const YEAR_OF_NUMBER = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
-const SERIAL = "0*(?<serial>[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7})";
+const COUNT = "[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7}";
+const SERIAL = `0*(?<serial>${COUNT})`;
 /** Numbers without 号, with which those that stand within a text end. */
 const HEADS = {
   order: `(?<word>.{1,60}?)令(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}`,
@@ -15,7 +16,7 @@ const HEADS = {
 /** @type {[Kind, string][]} */
 const GRAMMAR = [
   ["order", `${HEADS.order}号?`],
-  ["order", `(?<word>)(?:令第?${SERIAL}号|第?0*(?<before>[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7})号令)`],
+  ["order", `(?<word>)(?:令第?${SERIAL}号|第?0*(?<before>${COUNT})号令)`],
   ["order", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号令`],
   ["announcement", `${HEADS.announcement}号?`],
   ["announcement", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号(?<genre>公告|通告)`],

@@ -15,9 +15,10 @@ const TAIL = /^[-－](?!(?:19|20)[0-9]{2}$)[0-9][0-9a-z/－-]*$/iu;
 /** A title in its brackets, which titles themselves lack. */
 const ENCLOSED = /^[《〈]([^《〈》〉]+)[》〉]$/u;
 const YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/;
-const ARTICLE = /^(.*?)第0*([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$/u;
-/** Paragraphs of an article, which a law does not call so in its own text. */
-const PARAGRAPHS = /^(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$/u;
+/** What may follow an article: its paragraphs, which a law does not call so in its own text. */
+const BEHIND = "(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$";
+const PARAGRAPHS = new RegExp(`^${BEHIND}`, "u");
+const ARTICLE = new RegExp(`^(.*?)第0*([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?${BEHIND}`, "u");
 /** What names no law of its own: 本办法第三条 is a phrase like any other. */
 const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决定|解释|通则))$/u;
 const ASKING = new RegExp(

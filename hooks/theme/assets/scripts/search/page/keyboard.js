@@ -1,6 +1,6 @@
 // The keyboard: "/" focuses the box, arrows move between the box and the results, Enter opens.
 
-import { keep, kept } from "./storage.js";
+import { keep, kept } from "../../storage.js";
 
 const SHORTCUT_KEY = "disclosure-shortcut";
 const OFF = "off";
@@ -14,7 +14,7 @@ const OFF = "off";
  */
 export function startKeyboard(box, results, choice) {
   choice.checked = kept(SHORTCUT_KEY) !== OFF;
-  choice.addEventListener("change", () => keep(SHORTCUT_KEY, choice.checked ? "" : OFF));
+  choice.addEventListener("change", () => keep(SHORTCUT_KEY, choice.checked ? null : OFF));
   const isWanted = () => choice.checked && choice.offsetParent !== null; // a phone has no room for the choice
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

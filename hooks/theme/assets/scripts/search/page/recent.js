@@ -1,8 +1,8 @@
 // What was searched for lately: kept in this browser only, until the citizen clears it.
 
+import { keep, kept } from "../../storage.js";
 import { writeAddress } from "./address.js";
 import { fromTemplate, part } from "./parts.js";
-import { keep, kept } from "./storage.js";
 
 const KEY = "disclosure-searches";
 const MOST = 8;
@@ -55,7 +55,7 @@ function searchItem(text) {
 function stored() {
   try {
     /** @type {unknown} */
-    const searches = JSON.parse(kept(KEY) || "[]");
+    const searches = JSON.parse(kept(KEY) ?? "[]");
     return Array.isArray(searches) ? searches.filter((each) => typeof each === "string").slice(0, MOST) : [];
   } catch {
     return [];
@@ -64,5 +64,5 @@ function stored() {
 
 /** @param {string[]} searches */
 function store(searches) {
-  keep(KEY, searches.length ? JSON.stringify(searches) : "");
+  keep(KEY, searches.length ? JSON.stringify(searches) : null);
 }
