@@ -6,7 +6,7 @@ from typing import Final
 
 from disclosure.findings import Severity
 
-_ERROR, _WARNING, _NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,7 +276,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(
         "FILE-13",
         "attachment-without-text",
-        _NOTICE,
+        _WARNING,
         "附件中的文字能够检索：不是扫描件、旧格式或过大的文件（生成网站时检查）",
         "本系统",
     ),
