@@ -287,5 +287,6 @@ def test_narrow_screens_load_no_counts_before_they_show_them(find: Callable[...,
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("button", name="筛选").click()
-    expect(page.get_by_role("dialog").get_by_role("group", name="发布机构")).to_be_visible()
+    bodies = page.get_by_role("dialog").get_by_role("group", name="发布机构")
+    expect(bodies.get_by_role("checkbox").first).to_be_visible()
     assert any("/search/index/" in address for address in asked)

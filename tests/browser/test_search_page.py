@@ -56,6 +56,49 @@ def test_the_sheet_tells_the_total_and_only_its_backdrop_closes_it(
     expect(sheet).to_be_hidden()
 
 
+def test_only_the_facets_in_view_are_counted(find: Callable[..., Page]) -> None:
+    """Those further down are counted when one comes there, and then stay so."""
+    page = find("?q=公开", viewport={"width": 1280, "height": 500})
+    expect(page.get_by_role("group", name="年份").get_by_role("checkbox").first).to_be_visible()
+    genres = page.get_by_role("group", name="体裁分类")
+    expect(genres).to_have_text(re.compile("正在统计"))
+    assert not page.locator("input[name=genre]").count()
+    results = page.locator(".result").first.element_handle()
+    genres.scroll_into_view_if_needed()
+    box = genres.get_by_role("checkbox", name="通知")
+    expect(box).to_be_attached()
+    assert results.evaluate("result => result.isConnected"), "the results stay as they were"
+    page.evaluate("scrollTo(0, 0)")
+    before = genres.inner_text()
+    page.get_by_role("searchbox").fill("公开 通知")
+    answered(page)
+    expect(genres).not_to_have_text(before)
+    expect(genres).not_to_have_text(re.compile("正在统计"))
+
+
+def test_the_keyboard_leads_through_all_facets(find: Callable[..., Page]) -> None:
+    """Whoever goes by Tab finds each facet on the way, whether it was in view or not."""
+    page = find("?q=公开", viewport={"width": 1280, "height": 500})
+    assert not page.locator("input[name=genre]").count()
+    page.keyboard.press("Tab")
+    expect(page.locator("input[name=genre]").first).to_be_attached()
+
+
+def test_facets_that_cannot_be_counted_say_so(browser: Browser, published: str) -> None:
+    """The results stay; what is missing tells why, in its place."""
+    with browser.new_context(viewport={"width": 1280, "height": 500}) as context:
+        page = context.new_page()
+        page.goto(f"{published}search/?q=公开")
+        answered(page)
+        expect(page.locator("input[name=year]").first).to_be_attached()
+        context.route(INDEX_FILES, broken)
+        page.get_by_role("group", name="体裁分类").scroll_into_view_if_needed()
+        expect(page.get_by_role("group", name="体裁分类")).to_have_text(
+            re.compile("检索数据.*内容损坏")
+        )
+        assert page.locator(".result").count()
+
+
 def test_what_is_said_about_the_results_is_announced(find: Callable[..., Page]) -> None:
     """The one status tells the total with the notice, and which page is shown."""
     page = find("?q=龘龘龘龘")

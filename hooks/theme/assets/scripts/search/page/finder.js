@@ -1,14 +1,13 @@
 // The search page: what the address asks for is searched and shown; what a citizen does changes it.
 
-import { FACETS } from "../facet_names.js";
 import { search } from "../search.js";
 import { dayInChina } from "../validity.js";
 import { keepPlace, readAddress, remember, returnToPlace } from "./address.js";
 import { FilterForm } from "./filters.js";
 import { startKeyboard } from "./keyboard.js";
-import { fromTemplate, isPlainClick, part } from "./parts.js";
+import { isPlainClick, part } from "./parts.js";
 import { RecentSearches } from "./recent.js";
-import { PAGE, itemAddress, noneLeft, pageLinks, resultItem, summary } from "./results.js";
+import { PAGE, noneLeft, pageLinks, resultItem, suggestionItem, summary } from "./results.js";
 
 /** @typedef {import("../engine.js").SearchAnswer} SearchAnswer */
 /** @typedef {import("./address.js").State} State */
@@ -35,8 +34,10 @@ export class Finder {
     this.sort = part(finder, "sort", HTMLSelectElement);
     this.filters = new FilterForm(finder, {
       onChange: (filters, isTyping) => this.change({ filters, page: 1 }, isTyping),
-      onShow: () => void this.#run(),
+      onWant: () => void this.#count(),
     });
+    /** The last search, until its results are shown. */
+    this.running = Promise.resolve();
     this.recent = new RecentSearches(finder);
   }
 
@@ -119,7 +120,12 @@ export class Finder {
     void this.#run().then(returnToPlace);
   }
 
-  async #run() {
+  #run() {
+    this.running = this.#search();
+    return this.running;
+  }
+
+  async #search() {
     const asked = (this.asked += 1);
     const isLatest = () => asked === this.asked;
     this.#showState();
@@ -138,10 +144,24 @@ export class Finder {
     }
   }
 
+  /** Counts the facets that have come into view, once the results are there. */
+  async #count() {
+    const { asked } = this;
+    await this.running;
+    if (asked !== this.asked) return; // a later search counts them
+    try {
+      const { filters } = this.state;
+      const { answer } = await this.#ask();
+      if (asked === this.asked) this.filters.show(filters, answer.facets);
+    } catch (error) {
+      this.filters.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
   /** Returns the page of results that is asked for, or the last one if there are not so many, and which it is. */
   async #ask() {
     const { text, scope, sort, filters, page } = this.state;
-    const facets = this.filters.isShown() ? FACETS : []; // a phone need not load what it does not show
+    const facets = this.filters.toCount(filters);
     const options = { scope, sort, filters, facets, limit: PAGE, today: dayInChina(new Date()) };
     const answer = await search(text, { ...options, offset: (page - 1) * PAGE });
     if (answer.results.length || !answer.total) return { answer, page };
@@ -223,13 +243,7 @@ export class Finder {
   /** @param {SearchAnswer["suggestions"]} suggestions */
   #showSuggestions(suggestions) {
     part(this.finder, "suggestions", HTMLElement).hidden = !suggestions.length;
-    const items = suggestions.map(({ text, url }) => {
-      const item = fromTemplate("link");
-      const link = part(item, "link", HTMLAnchorElement);
-      link.setAttribute("href", itemAddress(this.root, url, ""));
-      link.textContent = text;
-      return item;
-    });
+    const items = suggestions.map((suggestion) => suggestionItem(suggestion, this.root));
     part(this.finder, "suggestions-list", HTMLElement).replaceChildren(...items);
   }
 }

@@ -18,7 +18,7 @@ const REVERSED = "发文日期的开始日期晚于结束日期，请改正后�
  * @param {string} url relative to the root, perhaps with a fragment
  * @param {string} text
  */
-export function itemAddress(root, url, text) {
+function itemAddress(root, url, text) {
   if (!text.trim()) return root + url;
   const [path, fragment] = url.split("#", 2);
   return `${root}${path}?${new URLSearchParams({ q: text })}${fragment ? `#${fragment}` : ""}`;
@@ -44,6 +44,19 @@ export function resultItem(result, root, text) {
   part(item, "agency", HTMLElement).textContent = result.issuing_body;
   part(item, "issued", HTMLElement).append(issueDate(result.issued));
   part(item, "index", HTMLElement).textContent = `索引号 ${result.index_number}`;
+  return item;
+}
+
+/**
+ * Returns a suggestion as an element of the list.
+ * @param {import("../engine.js").SearchAnswer["suggestions"][number]} suggestion
+ * @param {string} root
+ */
+export function suggestionItem({ text, url }, root) {
+  const item = fromTemplate("link");
+  const link = part(item, "link", HTMLAnchorElement);
+  link.setAttribute("href", itemAddress(root, url, ""));
+  link.textContent = text;
   return item;
 }
 
