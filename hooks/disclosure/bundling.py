@@ -1,10 +1,11 @@
 """Bundling: a script and the modules it imports from its own folder, published in one piece.
 
-One file is fetched sooner than thirty, and names that no longer cross files can be shortened.
+One file is fetched sooner than thirty, and names that no longer cross files can be shortened. The
+addresses by which scripts load each other change with their content, as those on pages do.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from posixpath import join, normpath
 from typing import Final
 
@@ -63,3 +64,26 @@ def referred(names: Iterable[str], scripts: Mapping[str, str]) -> set[str]:
         }
         left = addresses.intersection(scripts) - found
     return found
+
+
+def versioned(scripts: Mapping[str, str], version: Callable[[str], str]) -> dict[str, str]:
+    """Return scripts that name each other by addresses with the version of what is there.
+
+    So a browser never runs a script together with one that it kept of an earlier publication.
+    ``scripts`` are all scripts by path, none of which may load itself at any remove; ``version``
+    makes a version of a script's text.
+    """
+    done: dict[str, str] = {}
+
+    def text_of(name: str) -> str:
+        if name not in done:
+            done[name] = _REFERENCE.sub(lambda found: _with_version(found, name), scripts[name])
+        return done[name]
+
+    def _with_version(found: re.Match[str], name: str) -> str:
+        other = normpath(join(name, "..", found[1]))
+        if other not in scripts:
+            return found[0]
+        return f"{found[0][:-1]}?v={version(text_of(other))}{found[0][-1]}"
+
+    return {name: text_of(name) for name in scripts}

@@ -7,8 +7,9 @@ from typing import Final
 
 import minify
 
-from disclosure.bundling import bundled, referred
+from disclosure.bundling import bundled, referred, versioned
 from disclosure.pages.rendering import Assets, content_hash
+from disclosure.search.packing import deflated
 
 _MATERIAL: Final = "assets/stylesheets/"
 _OWN: Final = ("assets/styles/", "assets/scripts/", "assets/images/")
@@ -19,6 +20,9 @@ _SEARCH_MODULE: Final = f"{_SEARCH}search.js"
 _BUNDLES: Final = (f"{_SEARCH}worker.js", f"{_SEARCH}page/start.js")
 """The scripts that carry the modules of their folder with them."""
 
+_PACKED: Final = (f"{_SEARCH}worker.js", f"{_SEARCH}lunr.js")
+"""The scripts that the service worker ``unpacking.js`` takes from packed files beside them."""
+
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
 _SOURCE_MAP: Final = re.compile(rb"/\*# sourceMappingURL=[^*]*\*/\s*|//# sourceMappingURL=.*\s*$")
 
@@ -28,7 +32,8 @@ def read_assets(folders: Iterable[Path], more: Mapping[str, Path]) -> dict[str, 
 
     Of Material only its style sheets are published: its scripts need inline code, which a strict
     Content-Security-Policy blocks. ``more`` are files from elsewhere. Scripts and styles lose
-    comments, blanks and long local names: most servers send them as they lie there.
+    comments, blanks and long local names, and the largest scripts are there as raw deflate data
+    as well: most servers send files as they lie there.
     """
     found = dict(more)
     for folder in folders:
@@ -37,14 +42,25 @@ def read_assets(folders: Iterable[Path], more: Mapping[str, Path]) -> dict[str, 
             if name.startswith((_MATERIAL, *_OWN)) and path.is_file() and path.suffix != ".map":
                 found.setdefault(name, path)
     files = {name: found[name].read_bytes() for name in sorted(found)}
-    scripts = {name: data.decode() for name, data in files.items() if name.endswith(".js")}
+    scripts = _scripts(files)
     files |= {name: bundled(name, scripts).encode() for name in _BUNDLES if name in files}
-    return _without_bundled({name: small(name, data) for name, data in files.items()})
+    files = _without_bundled({name: small(name, data) for name, data in files.items()})
+    texts = versioned(_scripts(files), lambda text: content_hash(text.encode()))
+    files |= {name: text.encode() for name, text in texts.items()}
+    return files | {
+        name.removesuffix(".js") + ".bin": deflated(files[name])
+        for name in _PACKED
+        if name in files
+    }
+
+
+def _scripts(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: data.decode() for name, data in files.items() if name.endswith(".js")}
 
 
 def _without_bundled(files: dict[str, bytes]) -> dict[str, bytes]:
     """Return the files but for modules that are in a bundle and that nothing else loads."""
-    scripts = {name: data.decode() for name, data in files.items() if name.endswith(".js")}
+    scripts = _scripts(files)
     entries = {name for name in scripts if not name.startswith(_SEARCH)}
     entries |= {*_BUNDLES, _SEARCH_MODULE}.intersection(scripts)
     unused = scripts.keys() - referred(entries, scripts)

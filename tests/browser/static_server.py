@@ -1,12 +1,14 @@
 """A static file server such as a host would run: files, a policy, and nothing else."""
 
 import functools
+import gzip
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 POLICY = "default-src 'self'; img-src 'self' data:"
 
@@ -23,14 +25,26 @@ class _Files(SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
     }
 
-    def __init__(self, *args: Any, mount: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mount: str, compressing: bool, **kwargs: Any) -> None:
         self.mount = mount
+        self.compressing = compressing
         super().__init__(*args, **kwargs)
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.mount):
             return str(Path(self.directory, "outside the site"))
         return super().translate_path(path.removeprefix(self.mount.rstrip("/")))
+
+    def send_head(self) -> IO[bytes] | None:  # type: ignore[override]
+        if not self.compressing or not self.path.partition("?")[0].endswith(".js"):
+            return super().send_head()
+        data = gzip.compress(Path(self.translate_path(self.path)).read_bytes())
+        self.send_response(200)
+        for name, value in {"Content-Type": "text/javascript", "Content-Encoding": "gzip"}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return io.BytesIO(data)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
@@ -41,13 +55,14 @@ class _Files(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, mount: str) -> Iterator[str]:
+def serving(folder: Path, mount: str, *, compressing: bool = False) -> Iterator[str]:
     """Serve a folder while the block runs; give its address, which ends with `mount`.
 
     `mount` is "/" or a path such as "/xxgk/". Only what lies below it is found, so that a page
-    which takes the root of the host for its own is caught. Each response carries POLICY.
+    which takes the root of the host for its own is caught. Each response carries POLICY. A server
+    that is `compressing` sends scripts so, as many hosts do.
     """
-    handler = functools.partial(_Files, directory=str(folder), mount=mount)
+    handler = functools.partial(_Files, directory=str(folder), mount=mount, compressing=compressing)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{mount}"

@@ -150,7 +150,8 @@ def test_a_late_answer_changes_nothing(browser: Browser, published: str) -> None
             held.append(route)
 
         page.route(INDEX_FILES, hold, times=1)
-        page.goto(f"{published}search/?page=99")
+        with page.expect_request(INDEX_FILES):
+            page.goto(f"{published}search/?page=99")
         page.get_by_role("searchbox").fill("示例市")
         expect(page).to_have_url(re.compile("q="))
         held[0].continue_()

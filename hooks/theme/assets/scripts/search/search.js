@@ -13,10 +13,16 @@
 export const SITE = new URL("../../../", import.meta.url).href;
 
 const FOLDER = `${SITE}search/index/`;
+const WORKER = new URL("./worker.js", import.meta.url);
+const UNPACKING = new URL("./unpacking.js", import.meta.url);
+/** How long to wait for the service worker, in milliseconds; the scripts can come without it. */
+const PATIENCE = 1000;
 const UNSUPPORTED = "您的浏览器版本较旧，无法使用检索，请改用信息公开目录。";
 
 /** @type {Worker | undefined} */
 let worker;
+/** @type {Promise<void> | undefined} */
+let unpacking;
 /** @type {Map<number, { resolve: (answer: SearchAnswer) => void, reject: (error: Error) => void }>} */
 const waiting = new Map();
 let last = 0;
@@ -41,16 +47,43 @@ export function isSupported() {
 export function search(text, options = {}) {
   if (!isSupported()) return Promise.reject(new Error(UNSUPPORTED));
   const id = (last += 1);
+  unpacking ??= startUnpacking();
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    started().postMessage({ id, folder: FOLDER, text, options });
+    unpacking?.then(() => started().postMessage({ id, folder: FOLDER, text, options }));
   });
+}
+
+/** Resolves when a service worker unpacks the worker's scripts, or when there will be none. */
+async function startUnpacking() {
+  if (!navigator.serviceWorker || isServerCompressing()) return;
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([register().catch(() => undefined), patience]);
+}
+
+/** Registers the service worker of the worker's script alone. */
+async function register() {
+  const registration = await navigator.serviceWorker.register(UNPACKING, { scope: WORKER.pathname });
+  const { active, installing, waiting: installed } = registration;
+  const fresh = installing ?? installed;
+  if (active || !fresh) return;
+  await new Promise((resolve) => {
+    fresh.addEventListener("statechange", () => {
+      if (["activated", "redundant"].includes(fresh.state)) resolve(undefined);
+    });
+  });
+}
+
+/** Returns whether this module came compressed, so that other scripts will as well. */
+function isServerCompressing() {
+  const [loaded] = performance.getEntriesByName(import.meta.url);
+  return loaded instanceof PerformanceResourceTiming && loaded.encodedBodySize < loaded.decodedBodySize;
 }
 
 /** Returns the worker, started at the first call. */
 function started() {
   if (worker) return worker;
-  worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  worker = new Worker(WORKER, { type: "module" });
   worker.addEventListener("message", (/** @type {MessageEvent<Reply>} */ { data }) => {
     const call = waiting.get(data.id);
     waiting.delete(data.id);

@@ -1,0 +1,109 @@
+"""The search's largest scripts come packed, and as they are where that does not work."""
+
+import shutil
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser.static_server import serving
+from browser.test_search import answered, total
+
+SCRIPTS = "assets/scripts/search"
+PACKED = ("worker", "lunr")
+BROKEN = "throw new Error();"
+REGISTERED = (
+    "async () => (await navigator.serviceWorker.getRegistrations()).map(({scope}) => scope)"
+)
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    """A copy of the sample site that a test can damage."""
+    return Path(shutil.copytree(site, tmp_path / "site"))
+
+
+def found(browser: Browser, address: str, **options: Any) -> Page:
+    """Return the search page with results, in a new profile."""
+    page = browser.new_page(**options)
+    page.goto(f"{address}search/?q=公共资源")
+    answered(page)
+    assert total(page)
+    return page
+
+
+def test_packed_scripts_are_those_beside_them(site: Path) -> None:
+    """Raw deflate data of the very script, a third as long."""
+    for name in PACKED:
+        script = (site / SCRIPTS / f"{name}.js").read_bytes()
+        packed = (site / SCRIPTS / f"{name}.bin").read_bytes()
+        assert zlib.decompress(packed, -zlib.MAX_WBITS) == script
+        assert len(packed) < len(script) * 0.45
+
+
+def test_the_worker_runs_on_packed_scripts_alone(browser: Browser, copy: Path) -> None:
+    """A new profile searches with them, under the site's policy, and again after a reload."""
+    for name in PACKED:
+        (copy / SCRIPTS / f"{name}.js").write_text(BROKEN)
+    with serving(copy, "/xxgk/") as address:
+        page = found(browser, address)
+        page.reload()
+        answered(page)
+        assert page.evaluate(REGISTERED) == [f"{address}{SCRIPTS}/worker.js"]
+        page.close()
+
+
+def remove_packed(scripts: Path) -> None:
+    """Take the packed files away."""
+    for name in PACKED:
+        (scripts / f"{name}.bin").unlink()
+
+
+def damage_packed(scripts: Path) -> None:
+    """Make something else of the packed files."""
+    for name in PACKED:
+        (scripts / f"{name}.bin").write_bytes(b"\xff" * 99)
+
+
+def remove_unpacking(scripts: Path) -> None:
+    """Take the service worker away."""
+    (scripts / "unpacking.js").unlink()
+
+
+@pytest.mark.parametrize("damage", [remove_packed, damage_packed, remove_unpacking])
+def test_the_search_needs_no_packed_scripts(browser: Browser, copy: Path, damage: Any) -> None:
+    """Whatever is wrong with them, the scripts come as they are."""
+    damage(copy / SCRIPTS)
+    with serving(copy, "/xxgk/") as address:
+        found(browser, address).close()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })',
+        "ServiceWorkerContainer.prototype.register = async () => { throw new Error(); }",
+        "ServiceWorkerContainer.prototype.register = () => new Promise(() => undefined)",
+    ],
+    ids=["not secure", "refused", "never there"],
+)
+def test_the_search_needs_no_service_worker(browser: Browser, published: str, script: str) -> None:
+    """Pages without encryption have none, browsers may refuse it, and none is waited for long."""
+    with browser.new_context() as context:
+        context.add_init_script(script)
+        page = context.new_page()
+        page.goto(f"{published}search/?q=公共资源")
+        answered(page)
+        assert total(page)
+
+
+def test_scripts_that_the_server_compresses_need_no_service_worker(
+    browser: Browser, site: Path
+) -> None:
+    """What comes compressed anyway is left to the server."""
+    with serving(site, "/xxgk/", compressing=True) as address:
+        page = found(browser, address)
+        assert not page.evaluate(REGISTERED)
+        page.close()
