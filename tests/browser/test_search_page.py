@@ -28,7 +28,7 @@ def test_nothing_in_focus_hides_under_the_head_of_the_sheet(find: Callable[..., 
     page = find(**NARROW)
     page.get_by_role("button", name="筛选").click()
     sheet = page.get_by_role("dialog")
-    expect(sheet.get_by_role("group", name="附件")).to_be_attached()
+    expect(sheet.get_by_role("group", name="附件").get_by_role("checkbox")).to_be_attached()
     sheet.get_by_role("button", name="查看结果").focus()
     for _ in range(20):
         page.keyboard.press("Shift+Tab")
