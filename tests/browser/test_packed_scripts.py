@@ -84,10 +84,11 @@ def test_the_search_needs_no_packed_scripts(browser: Browser, copy: Path, damage
     "script",
     [
         'Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })',
+        'Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => { throw 1; } })',
         "ServiceWorkerContainer.prototype.register = async () => { throw new Error(); }",
         "ServiceWorkerContainer.prototype.register = () => new Promise(() => undefined)",
     ],
-    ids=["not secure", "refused", "never there"],
+    ids=["not secure", "forbidden", "refused", "never there"],
 )
 def test_the_search_needs_no_service_worker(browser: Browser, published: str, script: str) -> None:
     """Pages without encryption have none, browsers may refuse it, and none is waited for long."""

@@ -56,13 +56,13 @@ export function search(text, options = {}) {
 
 /** Resolves when a service worker unpacks the worker's scripts, or when there will be none. */
 async function startUnpacking() {
-  if (!navigator.serviceWorker || isServerCompressing()) return;
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   await Promise.race([register().catch(() => undefined), patience]);
 }
 
-/** Registers the service worker of the worker's script alone. */
+/** Registers the service worker of the worker's script alone, where it is of use. */
 async function register() {
+  if (isServerCompressing() || !navigator.serviceWorker) return;
   const registration = await navigator.serviceWorker.register(UNPACKING, { scope: WORKER.pathname });
   const { active, installing, waiting: installed } = registration;
   const fresh = installing ?? installed;
