@@ -76,6 +76,13 @@ def test_only_the_facets_in_view_are_counted(find: Callable[..., Page]) -> None:
     expect(genres).not_to_have_text(re.compile("正在统计"))
 
 
+def test_of_few_results_all_facets_are_counted_at_once(find: Callable[..., Page]) -> None:
+    """Their cards tell the counts, so that none need wait to be seen."""
+    page = find('?q="公共资源配置领域"', viewport={"width": 1280, "height": 500})
+    expect(page.locator("input[name=genre]").first).to_be_attached()
+    expect(page.get_by_text("正在统计")).to_have_count(0)
+
+
 def test_the_keyboard_leads_through_all_facets(find: Callable[..., Page]) -> None:
     """Whoever goes by Tab finds each facet on the way, whether it was in view or not."""
     page = find("?q=公开", viewport={"width": 1280, "height": 500})

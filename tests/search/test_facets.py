@@ -89,6 +89,13 @@ def test_few_results_need_no_file_of_facets(folder: Path) -> None:
     assert files(filters={"genre": ["通知"]}) > files()
 
 
+def test_what_costs_nothing_is_counted_unasked(folder: Path) -> None:
+    """Where cards tell all counts they are there, whatever was asked for."""
+    whole = search(folder, "分时段供水")
+    assert search(folder, "分时段供水", facets=[])["facets"] == whole["facets"]
+    assert search(folder, "分时段供水", facets=[], limit=1)["facets"] == {}
+
+
 @pytest.mark.parametrize("typed", ["机构:住房和城乡", "机构:“住房和城乡”"])
 def test_a_second_body_is_a_body(folder: Path, typed: str) -> None:
     """A document is found by each body that issued it."""

@@ -37,7 +37,7 @@ import { dayInChina, stateOn } from "./validity.js";
  * @property {number} [limit]
  * @property {"title" | ""} [scope] the only field to search
  * @property {string} [today] the day for states of validity, an ISO date; that in China if left out
- * @property {FacetName[]} [facets] the facets to count; all if left out
+ * @property {FacetName[]} [facets] the facets to count; all if left out, and where it costs nothing
  */
 
 /**
@@ -105,8 +105,8 @@ function asksFor({ words, excluded }) {
  */
 async function answerOf(index, query, options) {
   const { filters = {}, offset = 0, limit = 10, today = dayInChina(new Date()) } = options;
-  const counted = options.facets ?? FACETS;
-  const names = FACETS.filter((name) => counted.includes(name) || filters[name]?.length);
+  const asked = options.facets ?? FACETS;
+  const names = FACETS.filter((name) => asked.includes(name) || filters[name]?.length);
   const filtering = FACETS.some((name) => filters[name]?.length);
   const columns = () => facetValues(index, names, today);
   if (filtering) columns().catch(() => undefined);
@@ -114,6 +114,7 @@ async function answerOf(index, query, options) {
   const dated = await withinDates(index, allOf(candidates), filters);
   const items = filtering ? filtered(dated, filters, await columns()) : dated;
   const areAllShown = !filtering && !offset && items.length <= limit;
+  const counted = areAllShown ? FACETS : asked; // on cards, which are loaded anyway
   if (!areAllShown) columns().catch(() => undefined);
   const { order: ranked, isCounted } = await inOrder(index, query, candidates, items, options);
   const page = ranked.slice(offset, offset + limit);
@@ -121,7 +122,7 @@ async function answerOf(index, query, options) {
     suggestionsFor(index, query, candidates),
     ...page.map(({ item }) => cardOf(index, candidates, item)),
   ]);
-  const values = areAllShown ? valuesOnCards(index, names, page, cards, today) : await columns();
+  const values = areAllShown ? valuesOnCards(index, FACETS, page, cards, today) : await columns();
   const countable = difference(dated, refuted(items, ranked));
   const complete = ranked.filter(({ group }) => group < GROUP.REST).length;
   const isNarrowed = items.length < allOf(candidates).length;

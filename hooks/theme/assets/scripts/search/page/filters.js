@@ -50,12 +50,16 @@ export class FilterForm {
     });
   }
 
-  /** Wants the facets that come into view, and all once the keyboard leads through the page. */
+  /**
+   * Wants the facets that come into view, with those before them, lest these grow above what is
+   * seen; all, once the keyboard leads through the page.
+   */
   #watch() {
     const observer = new IntersectionObserver(
       (entries) => {
-        const seen = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
-        this.#want(this.groups.filter(({ element }) => seen.includes(element)));
+        const seen = entries.filter(({ isIntersecting }) => isIntersecting);
+        const places = seen.map(({ target }) => this.groups.findIndex(({ element }) => element === target));
+        this.#want(this.groups.slice(0, Math.max(-1, ...places) + 1));
       },
       { rootMargin: AHEAD },
     );
