@@ -96,7 +96,7 @@ def referred(names: Iterable[str], scripts: Mapping[str, str]) -> set[str]:
 def versioned(scripts: Mapping[str, str], version: Callable[[str], str]) -> dict[str, str]:
     """Return scripts that name each other by addresses with the version of what is there.
 
-    So a browser never runs a script together with one that it kept of an earlier publication.
+    So what a page loads is never run together with what a browser kept of an earlier publication.
     ``scripts`` are all scripts by path, none of which may load itself at any remove; ``version``
     makes a version of a script's text.
     """

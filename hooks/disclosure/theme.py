@@ -16,6 +16,7 @@ _OWN: Final = ("assets/styles/", "assets/scripts/", "assets/images/")
 _SEARCH: Final = "assets/scripts/search/"
 _BUNDLES: Final = {
     "assets/scripts/site.js": (),
+    "assets/scripts/frame.js": (),
     f"{_SEARCH}page/start.js": (f"{_SEARCH}search.js",),
     f"{_SEARCH}worker.js": (),
 }

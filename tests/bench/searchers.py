@@ -59,7 +59,7 @@ class Answer:
 
 
 def _ours(path: str) -> str:
-    if path.endswith(".js") or path.startswith("/assets/scripts/"):
+    if path.startswith("/assets/scripts/"):
         return SCRIPTS
     return INDEX if path.startswith("/search/index/") else OTHER
 

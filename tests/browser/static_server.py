@@ -4,10 +4,11 @@ import functools
 import gzip
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 
 POLICY = "default-src 'self'; img-src 'self' data:"
@@ -25,9 +26,17 @@ class _Files(SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
     }
 
-    def __init__(self, *args: Any, mount: str, compressing: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        mount: str,
+        compressing: bool,
+        headers_by_end: Mapping[str, Mapping[str, str]],
+        **kwargs: Any,
+    ) -> None:
         self.mount = mount
         self.compressing = compressing
+        self.headers_by_end = headers_by_end
         super().__init__(*args, **kwargs)
 
     def translate_path(self, path: str) -> str:
@@ -48,6 +57,10 @@ class _Files(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
+        for end, headers in self.headers_by_end.items():
+            if self.path.partition("?")[0].endswith(end):
+                for name, value in headers.items():
+                    self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name upstream
@@ -55,14 +68,27 @@ class _Files(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, mount: str, *, compressing: bool = False) -> Iterator[str]:
+def serving(
+    folder: Path,
+    mount: str,
+    *,
+    compressing: bool = False,
+    headers_by_end: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> Iterator[str]:
     """Serve a folder while the block runs; give its address, which ends with `mount`.
 
     `mount` is "/" or a path such as "/xxgk/". Only what lies below it is found, so that a page
     which takes the root of the host for its own is caught. Each response carries POLICY. A server
-    that is `compressing` sends scripts so, as many hosts do.
+    that is `compressing` sends scripts so, as many hosts do; one with `headers_by_end` sends more
+    headers with files whose path ends so.
     """
-    handler = functools.partial(_Files, directory=str(folder), mount=mount, compressing=compressing)
+    handler = functools.partial(
+        _Files,
+        directory=str(folder),
+        mount=mount,
+        compressing=compressing,
+        headers_by_end=headers_by_end,
+    )
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{mount}"

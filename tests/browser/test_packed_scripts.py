@@ -14,6 +14,9 @@ from browser.test_search import answered, total
 SCRIPTS = "assets/scripts/search"
 PACKED = ("worker", "lunr")
 BROKEN = "throw new Error();"
+SLOW = """self.addEventListener("install", (event) =>
+  event.waitUntil(new Promise((resolve) => setTimeout(resolve, 300))));
+"""
 REGISTERED = (
     "async () => (await navigator.serviceWorker.getRegistrations()).map(({scope}) => scope)"
 )
@@ -35,7 +38,7 @@ def found(browser: Browser, address: str, **options: Any) -> Page:
 
 
 def test_packed_scripts_are_those_beside_them(site: Path) -> None:
-    """Raw deflate data of the very script, a third as long."""
+    """Raw deflate data of the very script, less than half as long."""
     for name in PACKED:
         script = (site / SCRIPTS / f"{name}.js").read_bytes()
         packed = (site / SCRIPTS / f"{name}.bin").read_bytes()
@@ -44,9 +47,11 @@ def test_packed_scripts_are_those_beside_them(site: Path) -> None:
 
 
 def test_the_worker_runs_on_packed_scripts_alone(browser: Browser, copy: Path) -> None:
-    """A new profile searches with them, under the site's policy, and again after a reload."""
+    """A new profile waits for the service worker and searches; it is there after a reload."""
     for name in PACKED:
         (copy / SCRIPTS / f"{name}.js").write_text(BROKEN)
+    unpacking = copy / SCRIPTS / "unpacking.js"
+    unpacking.write_text(SLOW + unpacking.read_text())
     with serving(copy, "/xxgk/") as address:
         page = found(browser, address)
         page.reload()
@@ -98,6 +103,24 @@ def test_the_search_needs_no_service_worker(browser: Browser, published: str, sc
         page.goto(f"{published}search/?q=公共资源")
         answered(page)
         assert total(page)
+
+
+@pytest.mark.parametrize(
+    "headers_by_end",
+    [
+        {end: {"Cross-Origin-Embedder-Policy": "require-corp"} for end in ("/", ".js")},
+        {".bin": {"Content-Security-Policy": "default-src 'none'; sandbox"}},
+    ],
+    ids=["pages and scripts", "downloads"],
+)
+def test_policies_may_differ_by_the_kind_of_file(
+    browser: Browser, copy: Path, headers_by_end: dict[str, dict[str, str]]
+) -> None:
+    """A script comes under the policies of scripts, not those of its packed file."""
+    with serving(copy, "/xxgk/", headers_by_end=headers_by_end) as address:
+        page = found(browser, address)
+        assert page.evaluate(REGISTERED)
+        page.close()
 
 
 def test_scripts_that_the_server_compresses_need_no_service_worker(

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page, Route, expect
 
-from browser.test_search import INDEX_FILES, NARROW, answered, find, total
+from browser.conftest import OpenPage
+from browser.test_search import INDEX_FILES, NARROW, SLOW, answered, find, total
 
 __all__ = ["find"]  # a fixture
 
@@ -63,17 +64,15 @@ def test_only_the_facets_in_view_are_counted(find: Callable[..., Page]) -> None:
     genres = page.get_by_role("group", name="体裁分类")
     expect(genres).to_have_text(re.compile("正在统计"))
     assert not page.locator("input[name=genre]").count()
-    results = page.locator(".result").first.element_handle()
+    others = [page.locator(name).first.element_handle() for name in (".result", "[name=year]")]
     genres.scroll_into_view_if_needed()
-    box = genres.get_by_role("checkbox", name="通知")
-    expect(box).to_be_attached()
-    assert results.evaluate("result => result.isConnected"), "the results stay as they were"
+    expect(genres.get_by_role("checkbox", name="通知")).to_be_attached()
+    for other in others:
+        assert other.evaluate("other => other.isConnected"), "what is there stays as it was"
     page.evaluate("scrollTo(0, 0)")
     before = genres.inner_text()
     page.get_by_role("searchbox").fill("公开 通知")
-    answered(page)
     expect(genres).not_to_have_text(before)
-    expect(genres).not_to_have_text(re.compile("正在统计"))
 
 
 def test_of_few_results_all_facets_are_counted_at_once(find: Callable[..., Page]) -> None:
@@ -81,6 +80,42 @@ def test_of_few_results_all_facets_are_counted_at_once(find: Callable[..., Page]
     page = find('?q="公共资源配置领域"', viewport={"width": 1280, "height": 500})
     expect(page.locator("input[name=genre]").first).to_be_attached()
     expect(page.get_by_text("正在统计")).to_have_count(0)
+    page.get_by_role("searchbox").fill("公开")
+    expect(page.locator(".result")).to_have_count(10)
+    assert not page.locator("input[name=genre]").count(), "those of another search are gone"
+
+
+def test_counts_are_those_of_the_results_shown(open_page: OpenPage, published: str) -> None:
+    """What is counted later, in a new publication, brings its results with it."""
+    page = open_page(published, viewport={"width": 1280, "height": 500})
+    page.add_init_script(
+        """const listen = Worker.prototype.addEventListener;
+        Worker.prototype.addEventListener = function (type, heard) {
+          listen.call(this, type, (event) => {
+            if (event.data?.answer) event.data.answer.total += globalThis.published ?? 0;
+            heard(event);
+          });
+        };"""
+    )
+    page.goto(f"{published}search/?q=公开")
+    answered(page)
+    before = total(page)
+    page.evaluate("globalThis.published = 3")
+    page.get_by_role("group", name="体裁分类").scroll_into_view_if_needed()
+    expect(page.get_by_role("status").first).to_have_text(f"找到 {before + 3} 件")
+
+
+def test_filters_of_the_address_stay_when_others_are_chosen(
+    browser: Browser, published: str
+) -> None:
+    """Whoever chooses before the first answer adds to what the address says."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        context.route(INDEX_FILES, lambda _: None)
+        page.goto(f"{published}search/?q=公开&genre=通知&to=2024-12-31")
+        page.locator("input[name=from]").fill("2020-01-01")
+        expect(page).to_have_url(re.compile("from=2020-01-01&to=2024-12-31&genre="))
+        context.unroute_all(behavior="ignoreErrors")
 
 
 def test_the_keyboard_leads_through_all_facets(find: Callable[..., Page]) -> None:
@@ -92,18 +127,44 @@ def test_the_keyboard_leads_through_all_facets(find: Callable[..., Page]) -> Non
 
 
 def test_facets_that_cannot_be_counted_say_so(browser: Browser, published: str) -> None:
-    """The results stay; what is missing tells why, in its place."""
+    """The results stay; what is missing tells why, in its place, and is tried again there."""
     with browser.new_context(viewport={"width": 1280, "height": 500}) as context:
         page = context.new_page()
         page.goto(f"{published}search/?q=公开")
         answered(page)
         expect(page.locator("input[name=year]").first).to_be_attached()
         context.route(INDEX_FILES, broken)
-        page.get_by_role("group", name="体裁分类").scroll_into_view_if_needed()
-        expect(page.get_by_role("group", name="体裁分类")).to_have_text(
-            re.compile("检索数据.*内容损坏")
-        )
+        genres = page.get_by_role("group", name="体裁分类")
+        genres.scroll_into_view_if_needed()
+        expect(genres).to_have_text(re.compile("检索数据.*内容损坏"))
         assert page.locator(".result").count()
+        page.evaluate("scrollTo(0, 0)")
+        page.get_by_role("searchbox").fill("公开 ")
+        expect(page).to_have_title(re.compile("^公开"))
+        answered(page)
+        assert page.locator(".result").count()
+        context.unroute(INDEX_FILES)
+        genres.scroll_into_view_if_needed()
+        expect(genres.get_by_role("checkbox", name="通知")).to_be_attached()
+
+
+def test_a_failed_search_is_not_sent_again_to_count(browser: Browser, published: str) -> None:
+    """Where nothing was found out, facets are counted by the next try."""
+    with browser.new_context() as context:
+        context.add_init_script(
+            """globalThis.asked = [];
+            const post = Worker.prototype.postMessage;
+            Worker.prototype.postMessage = function (request) {
+              asked.push(request.text);
+              post.call(this, request);
+            };"""
+        )
+        context.route(INDEX_FILES, broken)
+        page = context.new_page()
+        page.goto(f"{published}search/?q=公开")
+        expect(page.get_by_role("button", name="重试")).to_be_visible()
+        page.wait_for_timeout(SLOW)
+        assert page.evaluate("asked") == ["公开"]
 
 
 def test_what_is_said_about_the_results_is_announced(find: Callable[..., Page]) -> None:

@@ -44,17 +44,21 @@ export function isSupported() {
  * @param {SearchOptions} [options]
  * @returns {Promise<SearchAnswer>}
  */
-export function search(text, options = {}) {
-  if (!isSupported()) return Promise.reject(new Error(UNSUPPORTED));
+export async function search(text, options = {}) {
+  if (!isSupported()) throw new Error(UNSUPPORTED);
   const id = (last += 1);
-  unpacking ??= startUnpacking();
+  const request = structuredClone({ id, folder: FOLDER, text, options });
+  await (unpacking ??= startUnpacking());
   return new Promise((resolve, reject) => {
+    started().postMessage(request);
     waiting.set(id, { resolve, reject });
-    unpacking?.then(() => started().postMessage({ id, folder: FOLDER, text, options }));
   });
 }
 
-/** Resolves when a service worker unpacks the worker's scripts, or when there will be none. */
+/**
+ * Resolves when a service worker unpacks the worker's scripts, when there will be none, or when it
+ * has been waited for long enough.
+ */
 async function startUnpacking() {
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   await Promise.race([register().catch(() => undefined), patience]);

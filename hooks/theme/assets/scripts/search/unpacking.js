@@ -18,8 +18,11 @@ self.addEventListener("fetch", (event) => {
  */
 async function scriptOf(request) {
   try {
-    const packed = await fetch(request.url.replace(SCRIPT, ".bin"));
-    if (packed.ok && packed.body) return await unpacked(packed, packed.body);
+    const [packed, script] = await Promise.all([
+      fetch(request.url.replace(SCRIPT, ".bin")),
+      fetch(request.url, { method: "HEAD" }),
+    ]);
+    if (packed.ok && packed.body && script.ok) return await unpacked(packed.body, script.headers);
   } catch {
     // As if there were none.
   }
@@ -27,14 +30,12 @@ async function scriptOf(request) {
 }
 
 /**
- * Returns a script under the headers, such as policies, of its packed file.
- * @param {Response} packed
+ * Returns what is packed, under the headers of the script itself: hosts may have policies that
+ * differ by the kind of file.
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
+ * @param {Headers} headers
  */
-async function unpacked(packed, body) {
+async function unpacked(body, headers) {
   const script = await new Response(body.pipeThrough(new DecompressionStream("deflate-raw"))).blob();
-  const headers = new Headers(packed.headers);
-  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
-  headers.set("Content-Type", "text/javascript");
   return new Response(script, { headers });
 }

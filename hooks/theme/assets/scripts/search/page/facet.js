@@ -27,26 +27,44 @@ export class FacetGroup {
   constructor(name) {
     this.name = name;
     this.element = fromTemplate("facet");
+    this.label = part(this.element, "label", HTMLElement);
     this.values = part(this.element, "values", HTMLElement);
     this.others = part(this.element, "others", HTMLElement);
     this.more = part(this.element, "more", HTMLDetailsElement);
     this.waiting = part(this.element, "waiting", HTMLElement);
+    this.waiting.textContent = COUNTING;
     this.wasUnfolded = false;
     /** @type {() => void} */
     this.unfold = () => undefined;
-    part(this.element, "label", HTMLElement).textContent = LABELS[name];
+    this.element.dataset.facet = name;
+    this.label.textContent = LABELS[name];
     this.more.addEventListener("toggle", () => {
       if (this.more.open && !this.others.hasChildNodes()) this.unfold();
       this.wasUnfolded = this.more.open;
     });
   }
 
+  /** Whether the values are not counted yet. */
+  get isWaiting() {
+    return this.waiting.isConnected;
+  }
+
+  /** Shows that the values are not counted yet. */
+  wait() {
+    if (this.isWaiting) return;
+    this.waiting.textContent = COUNTING;
+    this.label.after(this.waiting);
+    this.values.replaceChildren();
+    this.more.hidden = true;
+    this.element.hidden = false;
+  }
+
   /**
-   * Says that the values are being counted, or why they are not.
-   * @param {string} [failure]
+   * Says why the values are not counted, while they wait for it.
+   * @param {string} reason
    */
-  wait(failure = COUNTING) {
-    this.waiting.textContent = failure;
+  fail(reason) {
+    this.waiting.textContent = reason;
   }
 
   /**

@@ -24,9 +24,11 @@ export class FilterForm {
     this.form = part(finder, "filters", HTMLFormElement);
     this.clear = part(this.form, "clear", HTMLButtonElement);
     this.groups = FACETS.map((name) => new FacetGroup(name));
-    /** @type {Set<FacetName>} the facets that were in view: counting one may cost a file */
+    /** @type {Set<FacetName>} the facets to count from now on: each may cost a file */
     this.wanted = new Set();
     this.onWant = onWant;
+    /** @type {Filters} those that hold */
+    this.filters = {};
     part(this.form, "facets", HTMLElement).append(...this.groups.map(({ element }) => element));
     placeForm(finder, this.form, () => this.#want(this.groups));
     this.#listen(onChange);
@@ -77,48 +79,71 @@ export class FilterForm {
   }
 
   /**
-   * Returns the facets to count: those that were in view, and those by which results are filtered.
+   * Shows the filters that hold, before it is counted what they leave.
    * @param {Filters} filters
    */
-  toCount(filters) {
-    for (const name of FACETS) {
-      if (filters[name]?.length) this.wanted.add(name);
-    }
-    return [...this.wanted];
-  }
-
-  /**
-   * Shows the filters that hold and, of the facets that were counted, how many results each value
-   * would leave.
-   * @param {Filters} filters
-   * @param {Facets} counts
-   */
-  show(filters, counts) {
+  hold(filters) {
+    this.filters = filters;
     for (const name of /** @type {("from" | "to")[]} */ (["from", "to"])) {
       const input = /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name));
       if (input === document.activeElement && isHalfTyped(input)) continue;
       if (input.value !== (filters[name] ?? "")) input.value = filters[name] ?? "";
     }
+    for (const name of FACETS) {
+      if (filters[name]?.length) this.wanted.add(name);
+    }
     this.clear.hidden = !Object.values(filters).flat().length;
+  }
+
+  /**
+   * Shows how many results each value would leave, of the facets that were counted; the others wait.
+   * @param {Facets} counts
+   */
+  show(counts) {
+    this.#keepingFocus(() => {
+      for (const group of this.groups) {
+        const counted = counts[group.name];
+        if (counted) group.show(counted, this.filters[group.name] ?? []);
+        else group.wait();
+      }
+    });
+  }
+
+  /**
+   * Shows the same of the facets that have waited for it, and leaves the others as they are.
+   * @param {Facets} counts
+   */
+  fill(counts) {
+    this.#keepingFocus(() => {
+      for (const group of this.groups.filter(({ isWaiting }) => isWaiting)) {
+        const counted = counts[group.name];
+        if (counted) group.show(counted, this.filters[group.name] ?? []);
+      }
+    });
+  }
+
+  /**
+   * Says why the facets that are wanted could not be counted. They are, once wanted again.
+   * @param {string} reason
+   */
+  fail(reason) {
+    for (const group of this.groups.filter(({ name, isWaiting }) => isWaiting && this.wanted.has(name))) {
+      group.fail(reason);
+      this.wanted.delete(group.name);
+    }
+  }
+
+  /**
+   * Does what makes boxes anew; what was focused among them is so again, else the form.
+   * @param {() => void} change
+   */
+  #keepingFocus(change) {
     const focused = this.form.contains(document.activeElement) ? document.activeElement : null;
-    for (const group of this.groups) {
-      const counted = counts[group.name];
-      if (counted) group.show(counted, filters[group.name] ?? []);
-    }
-    if (focused instanceof HTMLInputElement && focused.type === "checkbox") this.#refocus(focused);
-  }
-
-  /** @param {string} failure why facets that are wanted could not be counted */
-  fail(failure) {
-    for (const group of this.groups) {
-      if (this.wanted.has(group.name)) group.wait(failure);
-    }
-  }
-
-  /** @param {HTMLInputElement} gone a box that was focused before the boxes were made anew */
-  #refocus(gone) {
-    const boxes = [...this.form.querySelectorAll("input")];
-    const again = boxes.find(({ name, value }) => name === gone.name && value === gone.value);
+    change();
+    if (!focused || focused.getClientRects().length) return;
+    const again = [...this.form.querySelectorAll("input")].find(
+      ({ name, value }) => focused instanceof HTMLInputElement && name === focused.name && value === focused.value,
+    );
     (again ?? this.form).focus({ preventScroll: true });
   }
 
@@ -127,8 +152,8 @@ export class FilterForm {
     const data = new FormData(this.form);
     /** @type {Filters} */
     const filters = {};
-    for (const name of FACETS) {
-      const values = data.getAll(name).map(String);
+    for (const { name, isWaiting } of this.groups) {
+      const values = isWaiting ? (this.filters[name] ?? []) : data.getAll(name).map(String);
       if (values.length) filters[name] = values;
     }
     const [from, to] = [String(data.get("from") ?? ""), String(data.get("to") ?? "")];

@@ -144,24 +144,26 @@ export class Finder {
     }
   }
 
-  /** Counts the facets that have come into view, once the results are there. */
+  /** Counts the facets that have come into view, once there are results. */
   async #count() {
     const { asked } = this;
     await this.running;
-    if (asked !== this.asked) return; // a later search counts them
+    const isLatest = () => asked === this.asked; // a later search counts them itself
+    if (!isLatest() || this.results.dataset.total === undefined) return;
     try {
-      const { filters } = this.state;
       const { answer } = await this.#ask();
-      if (asked === this.asked) this.filters.show(filters, answer.facets);
+      if (!isLatest()) return;
+      if (String(answer.total) === this.results.dataset.total) this.filters.fill(answer.facets);
+      else this.#show(answer); // of a new publication
     } catch (error) {
-      this.filters.fail(error instanceof Error ? error.message : String(error));
+      if (isLatest()) this.filters.fail(error instanceof Error ? error.message : String(error));
     }
   }
 
   /** Returns the page of results that is asked for, or the last one if there are not so many, and which it is. */
   async #ask() {
     const { text, scope, sort, filters, page } = this.state;
-    const facets = this.filters.toCount(filters);
+    const facets = [...this.filters.wanted];
     const options = { scope, sort, filters, facets, limit: PAGE, today: dayInChina(new Date()) };
     const answer = await search(text, { ...options, offset: (page - 1) * PAGE });
     if (answer.results.length || !answer.total) return { answer, page };
@@ -170,7 +172,8 @@ export class Finder {
   }
 
   #showState() {
-    const { text, scope, sort } = this.state;
+    const { text, scope, sort, filters } = this.state;
+    this.filters.hold(filters);
     document.title = text.trim() ? `${text.trim().slice(0, 60)} - ${this.title}` : this.title;
     // Browsing everything is by date, whatever was chosen for searches.
     this.sort.value = sort === "relevance" && !text.trim() ? "newest" : sort;
@@ -195,7 +198,7 @@ export class Finder {
     this.#say(summary(this.state, total, approximate), said + offered);
     this.#showNotice(said);
     this.#showSuggestions(suggestions);
-    this.filters.show(filters, facets);
+    this.filters.show(facets);
     part(this.finder, "pager", HTMLElement).hidden = total <= PAGE;
     part(this.finder, "pages", HTMLElement).replaceChildren(...pageLinks(this.state, total));
     part(this.finder, "open-sheet", HTMLElement).textContent = chosen ? `筛选（${chosen}）` : "筛选";

@@ -1,10 +1,8 @@
 // Starts the search page. Where the browser cannot search, the page's plain message stays.
 
-import { startFrame } from "../../frame.js";
 import { isSupported } from "../search.js";
 import { Finder } from "./finder.js";
 
-startFrame();
 const finder = document.getElementById("finder");
 // In a task of its own: together with the page's first layout it would hold up input for too long.
 if (finder && isSupported()) setTimeout(() => new Finder(finder).start());
