@@ -32,7 +32,16 @@ export class FilterForm {
     part(this.form, "facets", HTMLElement).append(...this.groups.map(({ element }) => element));
     placeForm(finder, this.form, () => this.#want(this.groups));
     this.#listen(onChange);
-    this.#watch();
+  }
+
+  /** Shows the form, behind the next frame: in one with the rest it would hold up input for too long. */
+  start() {
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.form.hidden = false;
+        this.#watch();
+      }),
+    );
   }
 
   /** @param {(filters: Filters, isTyping: boolean) => void} onChange */

@@ -45,6 +45,7 @@ export class Finder {
   start() {
     for (const name of ["options", "body"]) part(this.finder, name, HTMLElement).hidden = false;
     part(this.finder, "fallback", HTMLElement).hidden = true;
+    this.filters.start();
     this.#listen();
     addEventListener("pagehide", keepPlace);
     startKeyboard(this.box, this.results, part(this.finder, "shortcut", HTMLInputElement));
