@@ -57,6 +57,13 @@ def test_unknown_forms_are_refused(line: str) -> None:
         bundled("a/main.js", MODULES | {"a/main.js": line + "\n"})
 
 
+def test_a_name_that_two_modules_declare_is_refused() -> None:
+    """One would stand for the other without a word."""
+    twice = {"a/times.js": MODULES["a/times.js"] + "async function log() {}\n"}
+    with pytest.raises(ValueError, match="log"):
+        bundled("a/main.js", MODULES | twice, APART)
+
+
 def test_a_script_refers_to_what_it_loads_at_any_remove() -> None:
     """Imports and addresses count, of the script itself and of what it loads."""
     more = {"b/page.js": 'import("../a/main.js");', "b/other.js": "", "start.js": '"./b/page.js"'}

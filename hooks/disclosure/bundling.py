@@ -14,6 +14,7 @@ _IMPORT: Final = re.compile(
 )
 _EXPORT: Final = re.compile(r"^export (?=async |function |class |const |let )", re.MULTILINE)
 _REFERENCE: Final = re.compile(r"[\"'`](\.{1,2}/[\w./-]+\.js)[\"'`]")
+_DECLARED: Final = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -21,12 +22,13 @@ def bundled(entry: str, scripts: Mapping[str, str], apart: Collection[str] = ())
     """Return a module that does what the module ``entry`` does, which must export nothing.
 
     ``scripts`` are modules by path. Those that the entry imports at any remove are put into one
-    function, each behind those that it imports itself, so that their names must differ; those
-    ``apart`` are imported as before. Raises ``ValueError`` at a form of import or export that is
-    not known here.
+    function, each behind those that it imports itself; those ``apart`` are imported as before.
+    Raises ``ValueError`` at a name that two of them declare, and at a form of import or export
+    that is not known here.
     """
     folder = dirname(entry)
     bodies: list[str] = []
+    declared: set[str] = set()
     outer: dict[str, set[str]] = {}
     for name in modules_of(entry, scripts, apart):
         for names, address in _IMPORT.findall(scripts[name]):
@@ -35,6 +37,10 @@ def bundled(entry: str, scripts: Mapping[str, str], apart: Collection[str] = ())
         text = _EXPORT.sub("", _IMPORT.sub("", scripts[name]))
         if left := _LEFT.search(text):
             raise ValueError(f"{name}: {left[0]}")
+        own = set(_DECLARED.findall(text))
+        if twice := own & declared:
+            raise ValueError(f"{name}: {min(twice)}")
+        declared |= own
         bodies.append(_moved(text, name, folder))
     imports = "".join(
         f'import {{ {", ".join(sorted(names - {""}))} }} from "{_address(folder, other)}";\n'

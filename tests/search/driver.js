@@ -59,6 +59,28 @@ const tasks = {
     }
     return answers;
   },
+  // How often a search waits for files, of which it may ask for many at once.
+  async rounds() {
+    const { SearchEngine } = await load("engine.js");
+    const { Files } = await load("files.js");
+    const answers = [];
+    for (const { text, options } of items) {
+      let rounds = 0;
+      /** @type {Promise<void> | undefined} */
+      let round;
+      const inRounds = async (/** @type {string} */ address) => {
+        round ??= new Promise((resolve) => setTimeout(resolve, 50)).then(() => {
+          round = undefined;
+          rounds += 1;
+        });
+        await round;
+        return request(address);
+      };
+      await new SearchEngine(new Files("/search/index/", inRounds)).search(text, options);
+      answers.push(rounds);
+    }
+    return answers;
+  },
   async timed() {
     const { SearchEngine } = await load("engine.js");
     const engine = new SearchEngine(await files());

@@ -441,3 +441,19 @@ def test_most_shards_survive_a_new_item() -> None:
     before = {path for path, _ in build_search(documents)}
     after = {path for path, _ in build_search([*documents, late])}
     assert len(after - before) < len(after) / 3
+
+
+def test_cards_of_partial_matches_come_with_those_that_are_read(tmp_path: Path) -> None:
+    """Whoever has a slow line waits no longer for more results."""
+    titles = ("关于城乡居民医疗保险的通知", "关于城乡居民养老保险的通知")
+    folder = publish(
+        [
+            SearchDocument(index_number=str(at), address=f"{at}/", title=title, text=title)
+            for at, title in enumerate(titles)
+        ],
+        tmp_path / "index",
+    )
+    typed = "城乡居民医疗保险"
+    assert found(search(folder, typed)) == ["0/", "1/"]
+    both, alone = ({"text": typed, "options": {"limit": limit}} for limit in (2, 1))
+    assert run(folder, "rounds", [both]) == run(folder, "rounds", [alone])

@@ -167,7 +167,23 @@ async function inOrder(index, query, candidates, items, { sort = "relevance", of
   const sorted = relevance
     ? await preferWholeTitles(index, query, ranked)
     : byDate(ranked, sort === "newest");
+  fetchCardsAhead(index, query, candidates, sorted.slice(offset, offset + limit));
   return verified(index, query, candidates, sorted, { offset, limit, sort });
+}
+
+/**
+ * Begins to load the cards of partial matches on the page, which need not be read: they come with
+ * those of the complete ones before them, which are.
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @param {Candidates} candidates
+ * @param {Ranked[]} page as far as is known
+ */
+function fetchCardsAhead(index, query, candidates, page) {
+  if (query.words.some(({ quoted }) => quoted)) return;
+  for (const { item, group } of page) {
+    if (group >= GROUP.REST) cardOf(index, candidates, item).catch(() => undefined);
+  }
 }
 
 /**
