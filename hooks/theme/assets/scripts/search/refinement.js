@@ -20,14 +20,18 @@ import { HOLDS } from "./verification.js";
 const FIRST_BATCH = 10;
 const LEAST_BATCH = 5;
 const LARGEST_BATCH = 20;
-/** The order follows from what is read for so many results, on whatever page: so nothing is lost between pages. */
+/**
+ * The order follows from what is read for so many results, or for those of a longer page, on
+ * whatever page: so nothing is lost between pages.
+ */
 const FIRST_RESULTS = 10;
 /** So many items are looked at, at most, to find the best for the first page. */
 const MOST_READ = 200;
 const ENOUGH_READ = 30;
 const MOST_JOINED_READ = 20;
-/** So many of those with the terms of a quoted phrase are looked at, and so many more for each one shown. */
+/** So many of those with the terms of a quoted phrase are looked at. */
 const MOST_READ_STRICTLY = 200;
+/** So many more are looked at for each one shown; without quotes, for each beyond the first page. */
 const READ_FOR_EACH = 4;
 const UNREAD = 9;
 /** Ends the alias of a local rule's title without its place. */
@@ -85,7 +89,7 @@ export async function verified(index, query, candidates, ranked, page) {
   if (!matches.length || !unsure.length) return { order: ranked, isCounted: true };
   const { held, first } = strict
     ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
-    : await readFirst(index, matches, unsure, shown);
+    : await readFirst(index, matches, unsure, shown, Math.max(page.limit, FIRST_RESULTS));
   const order = reordered(ranked, held, first, strict, page.sort);
   const unread = order
     .slice(page.offset, page.offset + page.limit)
@@ -105,20 +109,21 @@ export async function verified(index, query, candidates, ranked, page) {
  * @param {Match[]} matches
  * @param {Ranked[]} unsure
  * @param {Map<number, number>} shown
+ * @param {number} wanted for how many results the order is to be right
  * @returns {Promise<Reading>}
  */
-async function readFirst(index, matches, unsure, shown) {
+async function readFirst(index, matches, unsure, shown, wanted) {
   const held = new Map();
-  const last = Math.min(MOST_READ, unsure.length);
+  const last = Math.min(MOST_READ + READ_FOR_EACH * (wanted - FIRST_RESULTS), unsure.length);
   for (let at = 0, batch = FIRST_BATCH; at < last; ) {
     const end = Math.min(at + batch, last);
     await readEach(index, matches, unsure.slice(at, end), held, shown);
     const good = [...held.values()].filter(({ how }) => how === HOLDS.AS_TYPED).length;
     const some = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;
-    if (good >= FIRST_RESULTS) break;
-    if (end >= ENOUGH_READ && some >= FIRST_RESULTS) break;
+    if (good >= wanted) break;
+    if (end >= ENOUGH_READ && some >= wanted) break;
     at = end;
-    batch = nextBatch(FIRST_RESULTS, good, at);
+    batch = nextBatch(wanted, good, at);
   }
   return { held, first: held };
 }
