@@ -2,13 +2,14 @@
 
 import functools
 import os
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import IO, Any
+
+from browser.static_server import QuietServer
 
 BLANK = "blank.html"
 """A page with nothing on it, which the server has beside those of the folder."""
@@ -69,13 +70,8 @@ class _Files(SimpleHTTPRequestHandler):
         pass
 
 
-class _Server(ThreadingHTTPServer):
+class _Server(QuietServer):
     request_queue_size = 64
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        # A profile that is closed drops its connections.
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
 
 
 def _size(source: IO[bytes]) -> int:

@@ -68,9 +68,11 @@ class _Files(SimpleHTTPRequestHandler):
         pass
 
 
-class _Server(ThreadingHTTPServer):
+class QuietServer(ThreadingHTTPServer):
+    """A server that does not report the connections which browsers drop."""
+
     def handle_error(self, request: Any, client_address: Any) -> None:
-        # A profile that is closed drops its connections.
+        """Report an error, unless it is a dropped connection."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
@@ -97,7 +99,7 @@ def serving(
         compressing=compressing,
         headers_by_end=headers_by_end,
     )
-    with _Server(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{mount}"
         server.shutdown()

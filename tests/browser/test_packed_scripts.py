@@ -2,6 +2,7 @@
 
 import shutil
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,9 @@ def remove_unpacking(scripts: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [remove_packed, damage_packed, remove_unpacking])
-def test_the_search_needs_no_packed_scripts(browser: Browser, copy: Path, damage: Any) -> None:
+def test_the_search_needs_no_packed_scripts(
+    browser: Browser, copy: Path, damage: Callable[[Path], None]
+) -> None:
     """Whatever is wrong with them, the scripts come as they are."""
     damage(copy / SCRIPTS)
     with serving(copy, "/xxgk/") as address:
@@ -114,10 +117,10 @@ def test_the_search_needs_no_service_worker(browser: Browser, published: str, sc
     ids=["pages and scripts", "downloads"],
 )
 def test_policies_may_differ_by_the_kind_of_file(
-    browser: Browser, copy: Path, headers_by_end: dict[str, dict[str, str]]
+    browser: Browser, site: Path, headers_by_end: dict[str, dict[str, str]]
 ) -> None:
     """A script comes under the policies of scripts, not those of its packed file."""
-    with serving(copy, "/xxgk/", headers_by_end=headers_by_end) as address:
+    with serving(site, "/xxgk/", headers_by_end=headers_by_end) as address:
         page = found(browser, address)
         assert page.evaluate(REGISTERED)
         page.close()

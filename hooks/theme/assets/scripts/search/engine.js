@@ -120,7 +120,7 @@ async function answerOf(index, query, options) {
   const page = ranked.slice(offset, offset + limit);
   const [suggestions, ...cards] = await Promise.all([
     suggestionsFor(index, query, candidates),
-    ...page.map(({ item }) => cardOf(index, candidates, item)),
+    ...page.map(({ item }) => index.card(partShown(index, candidates, item)).then(readCard)),
   ]);
   const values = areAllShown ? valuesOnCards(index, FACETS, page, cards, today) : await columns();
   const countable = difference(dated, refuted(items, ranked));
@@ -182,18 +182,18 @@ async function inOrder(index, query, candidates, items, { sort = "relevance", of
 function fetchCardsAhead(index, query, candidates, page) {
   if (query.words.some(({ quoted }) => quoted)) return;
   for (const { item, group } of page) {
-    if (group >= GROUP.REST) cardOf(index, candidates, item).catch(() => undefined);
+    if (group >= GROUP.REST) index.card(partShown(index, candidates, item)).catch(() => undefined);
   }
 }
 
 /**
- * Returns the card of the part of an item that its result quotes.
+ * Returns the part of an item that its result quotes.
  * @param {SearchIndex} index
  * @param {Candidates} candidates
  * @param {number} item
  */
-async function cardOf(index, { matches, shown }, item) {
-  return readCard(await index.card(shown.get(item) ?? bestPart(index, matches, item)));
+function partShown(index, { matches, shown }, item) {
+  return shown.get(item) ?? bestPart(index, matches, item);
 }
 
 /**

@@ -49,16 +49,6 @@ export class FacetGroup {
     return this.waiting.isConnected;
   }
 
-  /** Shows that the values are not counted yet. */
-  wait() {
-    if (this.isWaiting) return;
-    this.waiting.textContent = COUNTING;
-    this.label.after(this.waiting);
-    this.values.replaceChildren();
-    this.more.hidden = true;
-    this.element.hidden = false;
-  }
-
   /**
    * Says why the values are not counted, while they wait for it.
    * @param {string} reason
@@ -68,11 +58,29 @@ export class FacetGroup {
   }
 
   /**
-   * Shows how many results each value would leave; without any, nothing is shown.
-   * @param {Count[]} counts
+   * Shows how many results each value would leave: nothing if there are none, and that it is not
+   * known yet if they were not counted.
+   * @param {Count[] | undefined} counts
    * @param {string[]} chosen
    */
   show(counts, chosen) {
+    if (counts) this.#showValues(counts, chosen);
+    else if (!this.isWaiting) this.#wait();
+  }
+
+  #wait() {
+    this.waiting.textContent = COUNTING;
+    this.label.after(this.waiting);
+    this.values.replaceChildren();
+    this.more.hidden = true;
+    this.element.hidden = false;
+  }
+
+  /**
+   * @param {Count[]} counts
+   * @param {string[]} chosen
+   */
+  #showValues(counts, chosen) {
     const missing = chosen.filter((value) => !counts.some((count) => count.value === value));
     const ordered = byPath([...counts, ...missing.map((value) => ({ value, count: 0 }))]);
     /** @param {Count} count */

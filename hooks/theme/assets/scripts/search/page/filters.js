@@ -109,13 +109,7 @@ export class FilterForm {
    * @param {Facets} counts
    */
   show(counts) {
-    this.#keepingFocus(() => {
-      for (const group of this.groups) {
-        const counted = counts[group.name];
-        if (counted) group.show(counted, this.filters[group.name] ?? []);
-        else group.wait();
-      }
-    });
+    this.#showGroups(this.groups, counts);
   }
 
   /**
@@ -123,12 +117,22 @@ export class FilterForm {
    * @param {Facets} counts
    */
   fill(counts) {
-    this.#keepingFocus(() => {
-      for (const group of this.groups.filter(({ isWaiting }) => isWaiting)) {
-        const counted = counts[group.name];
-        if (counted) group.show(counted, this.filters[group.name] ?? []);
-      }
-    });
+    this.#showGroups(this.groups.filter(({ isWaiting }) => isWaiting), counts);
+  }
+
+  /**
+   * Makes boxes anew; what was focused among them is so again, else the form.
+   * @param {FacetGroup[]} groups
+   * @param {Facets} counts
+   */
+  #showGroups(groups, counts) {
+    const focused = this.form.contains(document.activeElement) ? document.activeElement : null;
+    for (const group of groups) group.show(counts[group.name], this.filters[group.name] ?? []);
+    if (!focused || focused.getClientRects().length) return;
+    const again = [...this.form.querySelectorAll("input")].find(
+      ({ name, value }) => focused instanceof HTMLInputElement && name === focused.name && value === focused.value,
+    );
+    (again ?? this.form).focus({ preventScroll: true });
   }
 
   /**
@@ -140,20 +144,6 @@ export class FilterForm {
       group.fail(reason);
       this.wanted.delete(group.name);
     }
-  }
-
-  /**
-   * Does what makes boxes anew; what was focused among them is so again, else the form.
-   * @param {() => void} change
-   */
-  #keepingFocus(change) {
-    const focused = this.form.contains(document.activeElement) ? document.activeElement : null;
-    change();
-    if (!focused || focused.getClientRects().length) return;
-    const again = [...this.form.querySelectorAll("input")].find(
-      ({ name, value }) => focused instanceof HTMLInputElement && name === focused.name && value === focused.value,
-    );
-    (again ?? this.form).focus({ preventScroll: true });
   }
 
   /** @returns {Filters} */

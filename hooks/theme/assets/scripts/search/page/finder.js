@@ -134,10 +134,8 @@ export class Finder {
       if (isLatest()) this.#say(BUSY);
     }, SLOW);
     try {
-      const { answer, page } = await this.#ask();
-      if (!isLatest()) return;
-      this.state = { ...this.state, page };
-      this.#show(answer);
+      const found = await this.#ask();
+      if (isLatest()) this.#show(found);
     } catch (error) {
       if (isLatest()) this.#fail(error instanceof Error ? error.message : String(error));
     } finally {
@@ -152,10 +150,10 @@ export class Finder {
     const isLatest = () => asked === this.asked; // a later search counts them itself
     if (!isLatest() || this.results.dataset.total === undefined) return;
     try {
-      const { answer } = await this.#ask();
+      const found = await this.#ask();
       if (!isLatest()) return;
-      if (String(answer.total) === this.results.dataset.total) this.filters.fill(answer.facets);
-      else this.#show(answer); // of a new publication
+      if (String(found.answer.total) === this.results.dataset.total) this.filters.fill(found.answer.facets);
+      else this.#show(found); // of a new publication
     } catch (error) {
       if (isLatest()) this.filters.fail(error instanceof Error ? error.message : String(error));
     }
@@ -186,8 +184,9 @@ export class Finder {
     part(this.finder, "failure-text", HTMLElement).textContent = BUSY; // unseen unless the last search failed
   }
 
-  /** @param {SearchAnswer} answer */
-  #show({ total, approximate, results, facets, notice, suggestions }) {
+  /** @param {{ answer: SearchAnswer, page: number }} found */
+  #show({ answer: { total, approximate, results, facets, notice, suggestions }, page }) {
+    this.state = { ...this.state, page };
     const { text, filters } = this.state;
     const chosen = Object.values(filters).flat().length;
     this.#settle("");
