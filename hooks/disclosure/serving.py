@@ -92,7 +92,7 @@ def serve_preview(settings: Settings, host: str, port: int) -> None:
     server.error_handler = lambda code: _error_page(preview.site, code)
     for folder in _watched(settings):
         server.watch(str(folder))
-    print(f"预览地址：{server.url}（按 Ctrl+C 停止）", flush=True)
+    print(f"预览地址：{server.url} （按 Ctrl+C 停止）", flush=True)
     try:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs gives no type
     except KeyboardInterrupt:
