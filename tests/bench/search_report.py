@@ -162,12 +162,13 @@ def _kinds_table(findings: Findings) -> str:
     for title, trials in findings.trials.items():
         for kind in dict.fromkeys(trial.query.kind for trial in trials):
             these = [trial for trial in trials if trial.query.kind == kind]
+            later = [trial.later for trial in trials if trial.following.kind == kind]
             rows.append(
                 [
                     f"{kind}: {title}",
                     str(len(these)),
                     _kilobytes(median(_needed(trial.first) for trial in these)),
-                    _kilobytes(median(_needed(trial.later) for trial in these)),
+                    _kilobytes(median(map(_needed, later))),
                     _milliseconds(_middle_time(these)),
                 ]
             )

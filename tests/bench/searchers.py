@@ -41,10 +41,14 @@ class Searcher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """One query: bytes of it as a first and as a later one, milliseconds, longest block."""
+    """One query: its bytes as a first one, milliseconds, longest block.
+
+    ``later`` are the bytes that the query ``following`` adds.
+    """
 
     query: Query
     first: Bytes
+    following: Query
     later: Bytes
     milliseconds: float
     block: float
@@ -102,7 +106,7 @@ class Laboratory:
     traffic: Traffic
 
     def try_all(self, searcher: Searcher, queries: Sequence[Query]) -> Iterator[Trial]:
-        """Yield a trial of each query; the later query of a trial is the next one."""
+        """Yield a trial of each query, followed by the next one as a later query."""
         for query, following in zip(queries, (*queries[1:], queries[0]), strict=True):
             with self._page(searcher.first(query.text)) as page:
                 _call(page, searcher, "first", query.text)
@@ -117,7 +121,12 @@ class Laboratory:
                 block = max(block, _longest_block(page))
             self.traffic.take()
             yield Trial(
-                query=query, first=first, later=later, milliseconds=milliseconds, block=block
+                query=query,
+                first=first,
+                following=following,
+                later=later,
+                milliseconds=milliseconds,
+                block=block,
             )
 
     def answers(
