@@ -287,7 +287,12 @@ def test_a_year_is_excluded_like_a_word(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["示例档案法第四十一条第一款", "示例档案法 第四十一条 第（一）项", "示例档案法第41条的规定"],
+    [
+        "示例档案法第四十一条第一款",
+        "示例档案法 第四十一条 第（一）项",
+        "示例档案法第41条的规定",
+        "《示例档案法》 第 ４１ 条 第 1 款",
+    ],
 )
 def test_paragraphs_of_an_article_lead_to_the_article(folder: Path, typed: str) -> None:
     """A law does not call its own paragraphs 第一款, yet citizens cite them."""
@@ -344,6 +349,26 @@ def test_signs_are_said_to_be_no_words(folder: Path, typed: str) -> None:
     answer = search(folder, typed)
     assert answer["total"] == len(ITEMS)
     assert "没有可以检索的字" in answer["notice"]
+
+
+def test_a_year_may_stand_beside_a_word_without_a_blank(tmp_path: Path) -> None:
+    """2024年 is what items are of, where no text has it before the word that follows it."""
+    text = "种粮补贴办法。"
+    folder = publish(
+        [
+            item("old/", "示例市种粮补贴办法", text, issued=date(2023, 5, 1)),
+            item("new/", "示例市种粮补贴办法", text, issued=date(2024, 5, 1)),
+            item("plan/", "2023年收购计划", "略。", issued=date(2022, 12, 1)),
+            item("about/", "收购计划的说明", "略。", issued=date(2023, 12, 1)),
+        ],
+        tmp_path,
+    )
+    for typed in ("2024年种粮补贴", "示例市２０２４年种粮补贴", "２０２４年度种粮补贴办法"):
+        answer = search(folder, typed)
+        assert (found(answer)[0], answer["complete"]) == ("new/", 1)
+    assert found(search(folder, "2023年收购计划"))[0] == "plan/"
+    assert search(folder, "2023年收购计划")["complete"] == 1
+    assert search(folder, '"2024年种粮补贴"')["total"] == 0
 
 
 def test_letters_beyond_the_first_plane_stay_whole(tmp_path: Path) -> None:

@@ -172,6 +172,26 @@ def test_citations_are_found_in_whatever_form_a_number_is_typed(tmp_path: Path, 
     assert "没有找到编号为" in answer["notice"]
 
 
+def test_a_number_that_may_go_on_is_sought_as_it_stands(tmp_path: Path) -> None:
+    """Without 号 all numbers that begin so are found, but those first that end there."""
+    cited = {"longer/": "国务院令第711号", "whole/": "国务院令第71号", "other/": "国务院令第7号"}
+    folder = publish(
+        [item(address, "通知", text=f"根据{number}。") for address, number in cited.items()],
+        tmp_path,
+    )
+    assert found(search(folder, "国务院令第７１")) == ["whole/", "longer/"]
+    assert found(search(folder, "务院令第71")) == ["whole/", "longer/"]
+    assert found(search(folder, "国务院令第71号")) == ["whole/"]
+    assert search(folder, "国务院令第9999")["total"] == 0
+
+
+def test_a_year_and_a_serial_lead_to_what_bears_them_then_to_what_cites_them(
+    folder: Path,
+) -> None:
+    """〔2018〕7号 is short for a number: what mentions it follows its document."""
+    assert found(search(folder, "〔2018〕7号")) == ["housing/", "citing/"]
+
+
 def test_an_order_may_count_in_chinese_before_its_name(tmp_path: Path) -> None:
     """第七十三号令 is order 73."""
     folder = publish([item("a/", "示例法", "主席令第七十三号")], tmp_path)

@@ -61,6 +61,22 @@ export async function findCandidates(index, query) {
 }
 
 /**
+ * Returns whether a query asks for anything.
+ * @param {Query} query
+ */
+export function asksFor({ words, excluded }) {
+  return words.length + excluded.length > 0;
+}
+
+/**
+ * Returns all candidates.
+ * @param {Candidates} candidates
+ */
+export function allOf({ own, complete, rest, partial }) {
+  return unionOf([own, complete, rest, partial]);
+}
+
+/**
  * Returns all items as candidates, as for a query that asks for nothing.
  * @param {SearchIndex} index
  * @returns {Candidates}
@@ -71,22 +87,25 @@ export function everything(index) {
 }
 
 /**
- * Returns the items that bear a number, then those that cite it; null if the query may as well be
- * no number.
+ * Returns the items that bear a number, then those that cite it, or, if it may go on, one that
+ * begins so; null if the query may as well be no number.
  * @param {SearchIndex} index
  * @param {Query} query
  * @param {import("./numbers.js").TypedNumber} number
  * @returns {Promise<Candidates | null>}
  */
 async function findNumber(index, query, number) {
-  const cited = plainWord(number.cited, { typed: query.text, quoted: true });
+  const whole = number.isOpen ? "号" : "";
+  const cited = plainWord(number.cited, { typed: query.text + whole, quoted: true });
   const certain = number.word !== "" && number.sure;
-  const postings = await index.postings([...number.aliases, ...(number.word ? cited.terms : [])]);
-  const whole = bearing(postings, number);
-  const own = whole.length || !certain ? whole : await ownWithin(index, query);
+  const isCited = number.word !== "" || number.kind === "year"; // 7号 and the like are in every text
+  const terms = isCited ? [...cited.terms, ...plainWord(number.cited + whole).terms] : [];
+  const postings = await index.postings([...number.aliases, ...terms]);
+  const bearers = bearing(postings, number);
+  const own = bearers.length || !certain ? bearers : await ownWithin(index, query);
   if (!own.length && !certain) return null;
   const match = matchOf(index, postings, cited);
-  const items = number.word ? difference(match.items, own) : NONE;
+  const items = isCited ? difference(match.items, own) : NONE;
   return { ...NOTHING, matches: [match], postings, own, complete: items, numbered: true, shown: new Map() };
 }
 

@@ -1,18 +1,16 @@
 // The search engine: a query in, a page of results out. It runs in a worker, or anywhere else.
 
 import { marked, readCard, snippetOf } from "./cards.js";
-import { everything, findCandidates } from "./candidates.js";
+import { allOf, asksFor } from "./candidates.js";
 import { CurrentIndex } from "./current_index.js";
 import { FACETS } from "./facet_names.js";
-import { counts, facetValues, filtered, valuesOnCards, withinDates } from "./facets.js";
-import { difference, unionOf } from "./lists.js";
+import { counts, filtered, valuesOnCards } from "./facets.js";
+import { find, partShown } from "./finding.js";
+import { difference } from "./lists.js";
 import { loadLunr } from "./lunr_loader.js";
-import { bestPart } from "./matching.js";
 import { noticeOf } from "./notices.js";
-import { needlesOf, parseQuery } from "./query.js";
-import { GROUP, byDate } from "./ranking.js";
-import { preferWholeTitles, verified } from "./refinement.js";
-import { rank } from "./scoring.js";
+import { needlesOf, parseQuery, withYearsApart } from "./query.js";
+import { GROUP } from "./ranking.js";
 import { nearNumbers, nearTitles } from "./suggestions.js";
 import { dayInChina, stateOn } from "./validity.js";
 
@@ -23,6 +21,7 @@ import { dayInChina, stateOn } from "./validity.js";
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").Filters} Filters */
 /** @typedef {import("./files.js").Files} Files */
+/** @typedef {import("./finding.js").Found} Found */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./lists.js").List} List */
 /** @typedef {import("./query.js").Query} Query */
@@ -39,6 +38,8 @@ import { dayInChina, stateOn } from "./validity.js";
  * @property {string} [today] the day for states of validity, an ISO date; that in China if left out
  * @property {FacetName[]} [facets] the facets to count; all if left out, and where it costs nothing
  */
+
+/** @typedef {SearchOptions & { today: string }} DatedOptions */
 
 /**
  * @typedef {object} SearchResult
@@ -88,58 +89,53 @@ export class SearchEngine {
   async search(text, options = {}) {
     const query = parseQuery(text, options.scope);
     if (asksFor(query)) loadLunr().catch(() => undefined);
-    return this.current.use((index) => answerOf(index, query, options));
+    const today = options.today ?? dayInChina(new Date());
+    return this.current.use((index) => answerOf(index, query, { ...options, today }));
   }
 }
 
-/** @param {Query} query */
-function asksFor({ words, excluded }) {
-  return words.length + excluded.length > 0;
+/**
+ * Returns the answer to a query, or to the same with years apart, if nothing holds all of its words.
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @param {DatedOptions} options
+ */
+async function answerOf(index, query, options) {
+  const found = await find(index, query, options);
+  const apart = found.complete ? null : withYearsApart(query);
+  const other = apart && (await find(index, apart, options));
+  return answerWith(index, other?.complete ? other : found, options);
 }
 
 /**
  * @param {SearchIndex} index
- * @param {Query} query
- * @param {SearchOptions} options
+ * @param {Found} found
+ * @param {DatedOptions} options
  * @returns {Promise<SearchAnswer>}
  */
-async function answerOf(index, query, options) {
-  const { filters = {}, offset = 0, limit = 10, today = dayInChina(new Date()) } = options;
-  const asked = options.facets ?? FACETS;
-  const names = FACETS.filter((name) => asked.includes(name) || filters[name]?.length);
-  const filtering = FACETS.some((name) => filters[name]?.length);
-  const columns = () => facetValues(index, names, today);
-  if (filtering) columns().catch(() => undefined);
-  const candidates = asksFor(query) ? await findCandidates(index, query) : everything(index);
-  const dated = await withinDates(index, allOf(candidates), filters);
-  const items = filtering ? filtered(dated, filters, await columns()) : dated;
-  const areAllShown = !filtering && !offset && items.length <= limit;
-  const counted = areAllShown ? FACETS : asked; // on cards, which are loaded anyway
-  if (!areAllShown) columns().catch(() => undefined);
-  const { order: ranked, isCounted } = await inOrder(index, query, candidates, items, options);
+async function answerWith(index, found, { filters = {}, offset = 0, limit = 10, today, facets = FACETS }) {
+  const { query, candidates, dated, items, ranked, areAllShown } = found;
   const page = ranked.slice(offset, offset + limit);
   const [suggestions, ...cards] = await Promise.all([
     suggestionsFor(index, query, candidates),
     ...page.map(({ item }) => index.card(partShown(index, candidates, item)).then(readCard)),
   ]);
-  const values = areAllShown ? valuesOnCards(index, FACETS, page, cards, today) : await columns();
+  const counted = areAllShown ? FACETS : facets; // on cards, which are loaded anyway
+  const values = areAllShown ? valuesOnCards(index, FACETS, page, cards, today) : await found.columns();
   const countable = difference(dated, refuted(items, ranked));
-  const complete = ranked.filter(({ group }) => group < GROUP.REST).length;
-  const isNarrowed = items.length < allOf(candidates).length;
   return {
     total: ranked.length,
-    approximate: !isCounted,
-    complete,
+    approximate: !found.isCounted,
+    complete: found.complete,
     results: cards.map((card, at) => resultOf(query, /** @type {Ranked} */ (page[at]), card, today)),
     facets: facetCounts(counted, values, (name) => filtered(countable, filters, values, name)),
-    notice: noticeOf(query, candidates, { total: ranked.length, complete, isNarrowed }),
+    notice: noticeOf(query, candidates, {
+      total: ranked.length,
+      complete: found.complete,
+      isNarrowed: items.length < allOf(candidates).length,
+    }),
     suggestions,
   };
-}
-
-/** @param {Candidates} candidates */
-function allOf({ own, complete, rest, partial }) {
-  return unionOf([own, complete, rest, partial]);
 }
 
 /**
@@ -150,50 +146,6 @@ function allOf({ own, complete, rest, partial }) {
  */
 function refuted(items, ranked) {
   return difference(items, Uint32Array.from(ranked, ({ item }) => item).sort());
-}
-
-/**
- * @param {SearchIndex} index
- * @param {Query} query
- * @param {Candidates} candidates
- * @param {List} items
- * @param {SearchOptions} options
- * @returns {Promise<import("./refinement.js").Verified>}
- */
-async function inOrder(index, query, candidates, items, { sort = "relevance", offset = 0, limit = 10 }) {
-  const relevance = sort === "relevance";
-  const lunr = candidates.postings.size && items.length ? await loadLunr() : null;
-  const ranked = rank(lunr, index, candidates, items, offset + limit);
-  const sorted = relevance
-    ? await preferWholeTitles(index, query, ranked)
-    : byDate(ranked, sort === "newest");
-  fetchCardsAhead(index, query, candidates, sorted.slice(offset, offset + limit));
-  return verified(index, query, candidates, sorted, { offset, limit, sort });
-}
-
-/**
- * Begins to load the cards of partial matches on the page, which need not be read: they come with
- * those of the complete ones before them, which are.
- * @param {SearchIndex} index
- * @param {Query} query
- * @param {Candidates} candidates
- * @param {Ranked[]} page as far as is known
- */
-function fetchCardsAhead(index, query, candidates, page) {
-  if (query.words.some(({ quoted }) => quoted)) return;
-  for (const { item, group } of page) {
-    if (group >= GROUP.REST) index.card(partShown(index, candidates, item)).catch(() => undefined);
-  }
-}
-
-/**
- * Returns the part of an item that its result quotes.
- * @param {SearchIndex} index
- * @param {Candidates} candidates
- * @param {number} item
- */
-function partShown(index, { matches, shown }, item) {
-  return shown.get(item) ?? bestPart(index, matches, item);
 }
 
 /**

@@ -52,6 +52,7 @@ const LONGEST_ALIAS = 80;
  * @property {string[]} aliases terms that lead to the number's document: the best that does, and the last
  * @property {string} bare the alias of all numbers of this year and serial; empty without a year
  * @property {string} cited how texts cite it, folded
+ * @property {boolean} isOpen whether more digits may follow, as 号 does not end it
  * @property {boolean} sure whether it can hardly be anything else
  * @property {string} word the agency word or issuer, folded; empty where there is none
  */
@@ -75,11 +76,14 @@ export function typedNumber(text) {
     const bare = year ? `${MARK}${year}${serial}号` : "";
     const hasOwnForm = kind === "announcement" && !groups["genre"]; // 〔2021〕3号 or 2021年第3号
     const cited = hasOwnForm ? folded : citation(kind, word, year, serial) || folded;
-    return { kind, aliases, bare, cited, sure: isSure(kind, word, text), word };
+    const isOpen = folded.endsWith(groups["serial"] ?? "号");
+    const written = isOpen ? cited.replace(/号$/u, "") : cited;
+    return { kind, aliases, bare, cited: written, isOpen, sure: isSure(kind, word, text), word };
   }
   const digits = folded.replace(/[^a-z0-9]/gu, "").length;
   if (!OPAQUE.test(folded) || digits * 2 < folded.length) return null;
-  return { kind: "opaque", aliases: [whole], bare: "", cited: folded, sure: digits === folded.length, word: "" };
+  const sure = digits === folded.length;
+  return { kind: "opaque", aliases: [whole], bare: "", cited: folded, isOpen: false, sure, word: "" };
 }
 
 /**

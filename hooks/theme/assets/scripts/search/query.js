@@ -15,6 +15,8 @@ const TAIL = /^[-－](?!(?:19|20)[0-9]{2}$)[0-9][0-9a-z/－-]*$/iu;
 /** A title in its brackets, which titles themselves lack. */
 const ENCLOSED = /^[《〈]([^《〈》〉]+)[》〉]$/u;
 const YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/;
+/** A year beside a word, which is no date. */
+const GLUED_YEAR = /(?<![0-9])(?:19|20)[0-9]{2}年度?(?=[\u3400-\u9fff]{2})(?![〇零一二三四五六七八九十])/gu;
 /** What may follow an article: its paragraphs, which a law does not call so in its own text. */
 const BEHIND = "(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$";
 const PARAGRAPHS = new RegExp(`^${BEHIND}`, "u");
@@ -46,6 +48,7 @@ const ASKING = new RegExp(
 /**
  * @typedef {object} Query
  * @property {string} text
+ * @property {string} scope the field that counts for words without one of their own
  * @property {Word[]} words without those excluded
  * @property {Word[]} excluded
  * @property {string[]} ignored lone letters, which are not sought
@@ -73,6 +76,7 @@ export function parseQuery(text, scope = "") {
   const article = number ? "" : takeArticle(words);
   return {
     text: clean.trim(),
+    scope,
     words,
     excluded,
     ignored: given.filter((word) => !counted.has(word)).map(({ typed }) => typed),
@@ -81,6 +85,17 @@ export function parseQuery(text, scope = "") {
     article,
     asked: words.flatMap(askedPieces),
   };
+}
+
+/**
+ * Returns the query with years apart from the words beside them; null if there are none.
+ * @param {Query} query
+ */
+export function withYearsApart({ text, scope, words, excluded }) {
+  if (excluded.length || words.some((word) => word.quoted || word.scope !== scope)) return null;
+  const plain = text.normalize("NFKC");
+  const apart = plain.replace(GLUED_YEAR, " $& ");
+  return apart === plain ? null : parseQuery(apart, scope);
 }
 
 /**

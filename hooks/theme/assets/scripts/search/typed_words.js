@@ -9,15 +9,17 @@ export const SCOPES = new Map([
 ]);
 /** A scope with its colon; tables print 文　号 with a blank. */
 export const SCOPED = new RegExp(`^(${[...SCOPES.keys()].map((name) => [...name].join("\\s*")).join("|")})\\s*[:：]\\s*`, "u");
+/** A count with blanks in it, as in 第 41 条. */
+const COUNT_APART = /第\s*([0-9０-９〇○零一二三四五六七八九十百千]+)\s*(?=[条款项号章节编])/gu;
 const LONE = /^[\u3400-\u9fff]$/u;
 
 /**
  * Returns the words of a text, which stand between its blanks, but for those within quotes that
- * enclose a whole word.
+ * enclose a whole word and within counts.
  * @param {string} text
  */
 export function typedWords(text) {
-  return joinedLetters(split(text));
+  return joinedLetters(split(text.replace(COUNT_APART, "第$1")));
 }
 
 /**
