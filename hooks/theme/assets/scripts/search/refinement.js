@@ -27,12 +27,13 @@ const LARGEST_BATCH = 20;
 const FIRST_RESULTS = 10;
 /** So many items are looked at, at most, to find the best for the first page. */
 const MOST_READ = 200;
+/** After so many, what differs in punctuation will do for the first page. */
 const ENOUGH_READ = 30;
 const MOST_JOINED_READ = 20;
 /** So many of those with the terms of a quoted phrase are looked at. */
 const MOST_READ_STRICTLY = 200;
 /** So many more are looked at for each one shown; without quotes, for each beyond the first page. */
-const READ_FOR_EACH = 4;
+const READ_FOR_EACH = 8;
 const UNREAD = 9;
 /** Ends the alias of a local rule's title without its place. */
 const LOCAL = "~";
@@ -121,7 +122,7 @@ async function readFirst(index, matches, unsure, shown, wanted) {
     const good = [...held.values()].filter(({ how }) => how === HOLDS.AS_TYPED).length;
     const some = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;
     if (good >= wanted) break;
-    if (end >= ENOUGH_READ && some >= wanted) break;
+    if (end >= ENOUGH_READ && some >= wanted && wanted === FIRST_RESULTS) break;
     at = end;
     batch = nextBatch(wanted, good, at);
   }
