@@ -210,12 +210,17 @@ RULES: Final[tuple[Rule, ...]] = (
         "PRI-1",
         "identity-number",
         _ERROR,
-        "标题、概述、正文和附件中没有公民身份号码（附件在生成网站时检查）",
+        "信息的各项和正文、栏目、附件中没有公民身份号码（附件在生成网站时检查）",
         "政府信息公开条例第十五条",
         fixed=True,
     ),
     _rule(
-        "SEC-1", "secrecy-marking", _ERROR, "没有密级标志", "政府信息公开条例第十四条", fixed=True
+        "SEC-1",
+        "secrecy-marking",
+        _ERROR,
+        "信息的各项和正文、栏目、附件中没有密级标志（附件在生成网站时检查）",
+        "政府信息公开条例第十四条",
+        fixed=True,
     ),
     _rule(
         "SEC-4",

@@ -52,15 +52,13 @@ def test_a_file_without_text_says_why(name: str, data: bytes, obstacle: Obstacle
     """A file that gives no text gives the reason, which content decides before the ending."""
     extraction = extract_text(name, data)
     assert extraction == Extraction(obstacle=obstacle)
-    assert not extraction.readable
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_content_decides_what_a_file_is(name: str) -> None:
     """The same bytes give the same text under any ending that their type may bear."""
     expected = extract_text(name, FILES[name])
-    assert expected.readable
-    assert expected.complete
+    assert expected.obstacle is None
     if FILES[name].startswith((b"PK", b"%PDF")):
         for ending in ENDINGS:
             assert extract_text(f"改名.{ending}", FILES[name]) == expected
@@ -69,7 +67,7 @@ def test_the_content_decides_what_a_file_is(name: str) -> None:
 def test_no_more_than_the_limit_is_taken() -> None:
     """Of a text longer than the limit the beginning is taken, and that is told."""
     extraction = extract_text("长.txt", "长".encode() * (TEXT_LIMIT + 5))
-    assert extraction == Extraction(text="长" * TEXT_LIMIT, complete=False)
+    assert extraction == Extraction(text="长" * TEXT_LIMIT, obstacle=Obstacle.PART)
 
 
 def test_control_characters_and_empty_lines_are_left_out() -> None:
@@ -147,4 +145,4 @@ def test_archives_of_other_kinds_are_unknown() -> None:
 
 def _is_sound(extraction: Extraction) -> bool:
     """Return whether there is either text or a reason why not."""
-    return bool(extraction.text) is extraction.readable
+    return bool(extraction.text) is (extraction.obstacle in {None, Obstacle.PART})

@@ -43,7 +43,7 @@ def test_files_of_the_sample_site_give_their_text(path: str, lines: list[str]) -
     """A PDF of the sample site gives its lines of text."""
     file = ROOT / "docs/items" / path
     extraction = extract_text(file.name, file.read_bytes())
-    assert extraction.complete
+    assert extraction.obstacle is None
     assert set(lines) <= set(extraction.text.split("\n"))
 
 
@@ -85,7 +85,7 @@ def test_one_broken_page_is_left_out() -> None:
     kids = b"<</Type/Pages/Kids[3 0 R 5 0 R 3 0 R]/Count 3>>"
     broken = PAGE.replace(b"4 0 R", b"6 0 R") % HELVETICA
     data = make_objects([CATALOGUE, kids, PAGE % HELVETICA, good, broken, bad])
-    assert extract_text("a.pdf", data) == Extraction(text="text\ntext", complete=False)
+    assert extract_text("a.pdf", data) == Extraction(text="text\ntext", obstacle=Obstacle.PART)
     alone = make_objects([CATALOGUE, ONE_PAGE, PAGE % HELVETICA, bad])
     assert extract_text("a.pdf", alone).obstacle is Obstacle.DAMAGED
 
@@ -96,7 +96,7 @@ def test_only_so_many_pages_are_read() -> None:
     pages = b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, PAGES_LIMIT + 1)
     content = make_stream(SHOW)
     extraction = extract_text("a.pdf", make_objects([CATALOGUE, pages, PAGE % HELVETICA, content]))
-    assert extraction == Extraction(text="\n".join(["text"] * PAGES_LIMIT), complete=False)
+    assert extraction == Extraction(text="\n".join(["text"] * PAGES_LIMIT), obstacle=Obstacle.PART)
 
 
 def test_forms_are_read_and_their_repetition_is_bounded() -> None:

@@ -185,7 +185,8 @@ def _refer(source: SmallSource, path: str, other: str, at: int) -> None:
         source.put(f"{folder}/附件{at}.txt", f"附件所载的第{at}项内容。".encode())
         item.entries["附件"] = [f"附件{at}.txt"]
     elif kind == 3:
-        item.text += f"\n\n详见[有关文件](../{other})。"
+        source.put(f"{path.rpartition('/')[0]}/名单{at}.txt", f"名单所载的第{at}人。".encode())
+        item.text += f"\n\n详见[有关文件](../{other})和[名单](名单{at}.txt)。"
     else:
         item.entries["撤回日期"] = "2026-06-01"
         item.entries["撤回说明"] = "内容有误"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.building.attachments import AttachmentTexts, FileDigests
+from disclosure.attachments.lines import TEXT_LIMIT
+from disclosure.building.attachments import FileDigests, FileTexts
 from disclosure.items.records import Attachment
-from making import make_record
 
 
 @pytest.mark.parametrize(
@@ -22,23 +22,33 @@ def test_a_file_without_text_is_a_finding_each_time(
 ) -> None:
     """The reason is told where the file is named, and kept with the text for the next build."""
     (tmp_path / name).write_bytes(data)
-    record = make_record(attachments=(Attachment(path=name, name="附件", line=9),))
+    files = [Attachment(path=name, name="附件", line=9)]
     for _ in range(2):
-        texts = AttachmentTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
-        text, (finding,) = texts.of(record)
-        assert (text, finding.rule, finding.line) == ("", rule, 9)
+        texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+        text, (finding,) = texts.of("item.md", files)
+        assert (text, finding.rule, finding.path, finding.line) == ("", rule, "item.md", 9)
         assert finding.problem.startswith(problem)
         assert finding.remedy.startswith("请")
 
 
-def test_an_identity_number_in_an_attachment_is_found(tmp_path: Path) -> None:
+def test_what_must_not_be_published_is_found_in_a_file(tmp_path: Path) -> None:
     """What search engines would read in a published file is read before it is published."""
-    (tmp_path / "名单.csv").write_text("序号,号码\n1,110101190001010014\n", encoding="utf-8")
-    record = make_record(attachments=(Attachment(path="名单.csv", name="名单", line=9),))
-    texts = AttachmentTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
-    (finding,) = texts.of(record)[1]
-    assert (finding.rule, finding.line) == ("identity-number", 9)
-    assert "1101" not in finding.text
+    text = "机密★1年\n序号,号码\n1,110101190001010014\n"
+    (tmp_path / "名单.csv").write_text(text, encoding="utf-8")
+    texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+    _, findings = texts.of("item.md", [Attachment(path="名单.csv", name="名单", line=9)])
+    assert [finding.rule for finding in findings] == ["identity-number", "secrecy-marking"]
+    assert {finding.line for finding in findings} == {9}
+    assert not any("1101" in finding.text for finding in findings)
+
+
+def test_a_file_that_is_read_in_part_is_a_finding(tmp_path: Path) -> None:
+    """What lies behind the limit is neither searched nor checked: its editor is told."""
+    (tmp_path / "长.txt").write_text("甲\n" * (TEXT_LIMIT // 2 + 1), encoding="utf-8")
+    for _ in range(2):
+        texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+        text, (finding,) = texts.of("item.md", [Attachment(path="长.txt", name="长", line=9)])
+        assert (len(text), finding.rule) == (TEXT_LIMIT, "attachment-without-text")
 
 
 def test_files_that_need_no_text_are_no_faults(tmp_path: Path) -> None:
@@ -46,6 +56,6 @@ def test_files_that_need_no_text_are_no_faults(tmp_path: Path) -> None:
     (tmp_path / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     (tmp_path / "说明.txt").write_text("申请材料说明", encoding="utf-8")
     files = (Attachment(path="图.png", name="图"), Attachment(path="说明.txt", name="说明"))
-    texts = AttachmentTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
-    assert texts.of(make_record(attachments=files)) == ("申请材料说明", ())
-    assert texts.of(make_record(attachments=files)) == ("申请材料说明", ())
+    texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+    for _ in range(2):
+        assert texts.of("item.md", files) == ("申请材料说明", ())

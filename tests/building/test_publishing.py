@@ -15,6 +15,7 @@ from building.rounds import VISITS
 from building.small_source import SmallSource, contents
 from disclosure.building.progress import Progress
 from disclosure.building.publishing import publish
+from disclosure.findings import Severity
 from disclosure.visits.recording import VISITS_FILE
 
 
@@ -143,6 +144,26 @@ def test_a_stricter_build_judges_what_is_kept(source: SmallSource) -> None:
     assert build(source).built.kept is not None
     strict = replace(source.settings(), strict=True)
     assert publish(strict, site_of(source), Progress()).built.kept is None
+
+
+@pytest.mark.parametrize("path", ["items/2024/名单.txt", "files/名单.txt"])
+def test_no_file_is_published_that_must_not_be(source: SmallSource, path: str) -> None:
+    """What a body links to, and what lies beside the columns, is read each time it changes."""
+    file = source.root / "docs" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    linking = source.new_item(Random(5))
+    source.items[linking].text = "见[名单](../2024/名单.txt)。" if "items" in path else "略。"
+    source.write(linking)
+    for text, rules in (
+        ("甲", []),
+        ("乙", []),
+        ("号码 110101190001010014，秘密★1年", ["identity-number", "secrecy-marking"]),
+    ):
+        file.write_text(text, encoding="utf-8")
+        built = build(source).built
+        assert [each.rule for each in built.findings if each.severity is Severity.ERROR] == rules
+        assert (built.kept is None) == bool(rules)
+    assert [each.read_text("utf-8") for each in site_of(source).rglob("名单.txt")] == ["乙"]
 
 
 def test_files_are_readable_by_the_web_server(source: SmallSource) -> None:

@@ -21,20 +21,10 @@ _ENDINGS: Final[Mapping[str, Obstacle]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """The text of a file, a paragraph or a table's row a line, or the obstacle to reading it.
-
-    ``complete`` is false when there is more text than may be taken, or when parts of the file
-    could not be read.
-    """
+    """The text of a file, a paragraph or a table's row a line, or the obstacle to reading it."""
 
     text: str = ""
     obstacle: Obstacle | None = None
-    complete: bool = True
-
-    @property
-    def readable(self) -> bool:
-        """Return whether the file gave text."""
-        return self.obstacle is None
 
 
 def extract_text(name: str, data: bytes) -> Extraction:
@@ -55,7 +45,7 @@ def extract_text(name: str, data: bytes) -> Extraction:
     text = lines.text()
     if not text:
         return Extraction(obstacle=Obstacle.NO_TEXT if lines.complete else Obstacle.TOO_LARGE)
-    return Extraction(text=text, complete=lines.complete)
+    return Extraction(text=text, obstacle=None if lines.complete else Obstacle.PART)
 
 
 def _read(ending: str, data: bytes, lines: Lines) -> None:

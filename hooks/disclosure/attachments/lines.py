@@ -50,6 +50,9 @@ class Lines:
             self.end()
 
     def text(self) -> str:
-        """Return the lines gathered so far as one text."""
+        """Return the lines gathered so far as one text, no longer than the limit."""
         self.end()
-        return clean("\n".join(self._lines)[: self._limit])
+        text = "\n".join(self._lines)
+        if len(text) > self._limit:
+            self.complete = False
+        return clean(text[: self._limit])

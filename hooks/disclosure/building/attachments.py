@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,10 +11,9 @@ from disclosure.attachments.extraction import DATA_LIMIT, Extraction, extract_te
 from disclosure.attachments.obstacles import Obstacle
 from disclosure.building.digests import DIGEST_BYTES, digest_of, file_digest
 from disclosure.building.outputs import write
-from disclosure.checks import privacy
+from disclosure.checks.privacy import leaks_of
 from disclosure.findings import Finding
-from disclosure.items.identity_numbers import find_identity_numbers
-from disclosure.items.records import Attachment, Record
+from disclosure.items.records import Attachment
 
 _FRESH: Final = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was looked at may change again unnoticed."""
@@ -26,6 +25,7 @@ _RULES: Final[Mapping[Obstacle, str]] = {
     Obstacle.NO_TEXT: "attachment-without-text",
     Obstacle.TOO_LARGE: "attachment-without-text",
     Obstacle.OLD_FORMAT: "attachment-without-text",
+    Obstacle.PART: "attachment-without-text",
 }
 """What is said of files that should give text; images, sound and archives need not."""
 
@@ -71,8 +71,8 @@ class FileDigests:
         return KnownFile(digest=digest, marks=marks, seen=seen)
 
 
-class AttachmentTexts:
-    """What attachments hold, each read once and kept in a folder by the file's digest."""
+class FileTexts:
+    """What published files hold, each read once and kept in a folder by the file's digest."""
 
     def __init__(self, root: Path, folder: Path, digests: FileDigests) -> None:
         """Keep them in the folder, which need not exist."""
@@ -80,26 +80,26 @@ class AttachmentTexts:
         self._folder = folder
         self._digests = digests
 
-    def of(self, record: Record) -> tuple[str, tuple[Finding, ...]]:
-        """Return the text of the record's attachments, in order, and which of them give none."""
-        files = {} if record.withdrawn else {file.path: file for file in record.attachments}
-        read = {path: self._extraction(path, file.type) for path, file in files.items()}
-        texts = (extraction.text for extraction in read.values())
-        findings = (
-            finding
-            for path, extraction in read.items()
-            for finding in _findings(record, files[path], extraction)
-        )
-        return "\n".join(filter(None, texts)), tuple(findings)
+    def of(self, path: str, files: Iterable[Attachment]) -> tuple[str, tuple[Finding, ...]]:
+        """Return the text of the files that a source file names, in order, and what is wrong.
 
-    def _extraction(self, path: str, kind: str) -> Extraction:
-        kept = self._folder / f"{self._digests.of(path).hex()}.{kind[:_LONGEST_TYPE]}"
+        ``path`` is that of the source file.
+        """
+        read = [(file, self._extraction(file)) for file in files]
+        findings = (
+            fault for file, extraction in read for fault in _findings(path, file, extraction)
+        )
+        text = "\n".join(extraction.text for _, extraction in read if extraction.text)
+        return text, tuple(findings)
+
+    def _extraction(self, file: Attachment) -> Extraction:
+        kept = self._folder / f"{self._digests.of(file.path).hex()}.{file.type[:_LONGEST_TYPE]}"
         with contextlib.suppress(OSError):
             data = kept.read_bytes()
             if digest_of(data[DIGEST_BYTES:]) == data[:DIGEST_BYTES]:
                 obstacle, _, text = data[DIGEST_BYTES:].decode().partition("\n")
                 return Extraction(text=text, obstacle=Obstacle[obstacle] if obstacle else None)
-        extraction = _extracted(self._root / path)
+        extraction = _extracted(self._root / file.path)
         head = extraction.obstacle.name if extraction.obstacle else ""
         data = f"{head}\n{extraction.text}".encode("utf-8", "replace")
         write(kept, digest_of(data) + data)
@@ -120,12 +120,12 @@ def _extracted(file: Path) -> Extraction:
     return extract_text(file.name, file.read_bytes())
 
 
-def _findings(record: Record, file: Attachment, extraction: Extraction) -> Iterator[Finding]:
+def _findings(path: str, file: Attachment, extraction: Extraction) -> Iterator[Finding]:
     """Yield what is wrong with a file: that it gives no text, or one not to be published."""
 
     def finding(problem: str, remedy: str, rule: str) -> Finding:
         return Finding(
-            path=record.path,
+            path=path,
             line=file.line,
             subject="附件",
             problem=f"“{file.file_name}”{problem}",
@@ -137,5 +137,5 @@ def _findings(record: Record, file: Attachment, extraction: Extraction) -> Itera
         problem, _, remedy = extraction.obstacle.value.partition("，")
         rule = _RULES[extraction.obstacle]
         yield finding(f"{problem}，检索找不到其中的内容", remedy, rule)
-    if any(True for _ in find_identity_numbers(extraction.text)):
-        yield finding(privacy.FOUND, privacy.REMEDY, privacy.IDENTITY_RULE)
+    for leak in leaks_of(extraction.text):
+        yield finding(leak.problem, leak.remedy, leak.rule)

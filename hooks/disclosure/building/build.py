@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from disclosure.building.attachments import AttachmentTexts, FileDigests
+from disclosure.building.attachments import FileDigests, FileTexts
 from disclosure.building.digests import digest_of, folder_digest
 from disclosure.building.kept import Kept
 from disclosure.building.outputs import Outputs
@@ -16,6 +16,7 @@ from disclosure.building.searching import KeptIndex, build_index
 from disclosure.building.settings import Settings
 from disclosure.building.survey import Survey, body_findings, passes, survey
 from disclosure.findings import Finding
+from disclosure.items.records import Attachment
 from disclosure.pages.bodies import BodyRenderer
 from disclosure.pages.publication import Publication
 from disclosure.pages.rendering import PageRenderer, sitemap_files
@@ -103,7 +104,7 @@ class _Builder:
         shared = (repr(site), repr(navigation), repr(sorted(assets.hashes.items())))
         self._frame = digest_of(program, settings.configuration, *templates, *shared)
         self._digests = FileDigests(settings.root, kept.files)
-        self._texts = AttachmentTexts(settings.root, workshop.texts, self._digests)
+        self._texts = FileTexts(settings.root, workshop.texts, self._digests)
         self._items = ItemRenderer(
             self._publication, bodies, self._pages, self._digests, self._texts, self._frame
         )
@@ -111,7 +112,7 @@ class _Builder:
     def build(self) -> Built:
         count = len(self._publication.source.records)
         rendered, batches = self._render_items()
-        faults = tuple(self._item_findings(rendered))
+        faults = (*self._item_findings(rendered), *self._static_findings())
         findings = self._survey.graded(faults)
         if not passes(findings, strict=self._settings.strict):
             return Built(findings=findings, items=count)
@@ -192,6 +193,13 @@ class _Builder:
         bodies = {path: item.body for path, item in rendered.items()}
         yield from self._publication.link_faults(bodies)
 
+    def _static_findings(self) -> Iterator[Finding]:
+        """Yield what is wrong with the files that are published as they are, beside the columns."""
+        sizes = self._publication.source.sizes
+        for path in static_paths(sizes):
+            file = Attachment(path=path, name=path, size=sizes[path])
+            yield from self._texts.of(path, [file])[1]
+
     def _render_pages(self) -> tuple[dict[str, bytes], list[Finding]]:
         """Return the key of each page, by file, and what is wrong with those rendered now."""
         publication, workshop = self._publication, self._workshop
@@ -222,7 +230,7 @@ class _Builder:
         sizes = self._publication.source.sizes
         wanted = {path.removeprefix("docs/"): path for path in static_paths(sizes)}
         for item in rendered.values():
-            wanted |= dict(item.files)
+            wanted |= {file.path: file.source for file in item.files}
         copied = {published: self._digests.of(path) for published, path in wanted.items()}
         for published, digest in copied.items():
             known = self._kept.copied.get(published) == digest

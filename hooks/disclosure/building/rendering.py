@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from disclosure.building.attachments import AttachmentTexts, FileDigests
+from disclosure.building.attachments import FileDigests, FileTexts
 from disclosure.building.digests import digest_of
 from disclosure.building.outputs import Outputs
 from disclosure.building.pool import chunks_of, work_on
@@ -27,17 +27,26 @@ _MOST_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedFile:
+    """A file published as it is: where, of which source file, and the digest of its content."""
+
+    path: str
+    source: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedItem:
     """What is kept of a rendered item.
 
     ``key`` is of all that page and index entry depend on, but for the questions that ``body``
-    notes; the body's HTML is not kept. ``files`` are the published files: path -> source path.
+    notes and the content of ``files``; the body's HTML is not kept.
     """
 
     key: bytes
     body: Body
     findings: tuple[Finding, ...]
-    files: tuple[tuple[str, str], ...]
+    files: tuple[PublishedFile, ...]
     indexed: IndexedItem
 
     @property
@@ -63,7 +72,7 @@ class ItemRenderer:
         bodies: BodyRenderer,
         pages: PageRenderer,
         digests: FileDigests,
-        texts: AttachmentTexts,
+        texts: FileTexts,
         frame: bytes,
     ) -> None:
         """Prepare; ``frame`` is the digest of all that every item page depends on."""
@@ -96,7 +105,6 @@ class ItemRenderer:
             self._publication.listed[record.index_number].state.value,
             *(part for each in near for part in ((each.title, each.address) if each else ("", ""))),
             *(part for parts in related for part in parts),
-            *(self._digests.of(file.path) for file in record.attachments),
         )
 
     def is_right(
@@ -108,6 +116,7 @@ class ItemRenderer:
             item.key == key
             and still_answers(publication.addresses, item.body.addresses)
             and still_answers(publication.source.sizes, item.body.sizes)
+            and all(self._digests.of(file.source) == file.digest for file in item.files)
             and intact(f"{record.address}index.html")
             and all(map(intact, item.cards))
         )
@@ -118,12 +127,12 @@ class ItemRenderer:
         page = self._publication.item_page(record, body)
         html = self._pages.html(page)
         outputs.put(page.file, html.encode())
-        attached, attached_findings = self._texts.of(record)
+        files = published_files(record, body)
+        attached, attached_findings = self._texts.of(record.path, files.values())
         indexing = index_item(search_document(record, body, attached))
         for name, card in zip(indexing.item.cards, indexing.cards, strict=True):
             outputs.put(path_of(name), card)
         site, day = self._publication.source.metadata.site, self._publication.day
-        files = published_files(record, body).items()
         rendered = RenderedItem(
             key=key,
             body=body.without_html,
@@ -133,7 +142,14 @@ class ItemRenderer:
                 *file_clashes(record, body),
                 *check_page(html, expect_item(record, site, day)),
             ),
-            files=tuple((f"{record.address}{path}", file.path) for path, file in files),
+            files=tuple(
+                PublishedFile(
+                    path=f"{record.address}{path}",
+                    source=file.path,
+                    digest=self._digests.of(file.path),
+                )
+                for path, file in files.items()
+            ),
             indexed=indexing.item,
         )
         return rendered, indexing

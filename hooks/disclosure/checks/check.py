@@ -39,8 +39,7 @@ _OF_A_RECORD: Final[tuple[Callable[[Record], Iterator[Finding]], ...]] = (
     disclosure.published_by_right,
     disclosure.agrees_with_note,
     names.attachment_clash,
-    privacy.identity_numbers,
-    privacy.secrecy_marking,
+    privacy.in_record,
 )
 _OF_A_RECORD_ON_A_DAY: Final[tuple[Callable[[Record, datetime.date], Iterator[Finding]], ...]] = (
     dates.past,
@@ -99,6 +98,7 @@ def _of_site(source: Source) -> Iterator[Finding]:
     yield from columns.only_fixed(source.sizes)
     yield from columns.tagged(source.columns)
     yield from columns.guide_elements(source.columns)
+    yield from privacy.in_columns(source.columns)
     yield from names.clash(source.sizes)
     yield from names.overwriting(source.sizes)
     yield from names.mistaken(source.sizes, source.records)

@@ -4,39 +4,98 @@ What is found is never repeated: reports are read, kept and passed on.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from disclosure.checks.placing import at_field, in_body, line_of
+from disclosure.columns import COLUMN_LABELS, Column
 from disclosure.findings import Finding
+from disclosure.items.fields import FIELDS, Kind
 from disclosure.items.identity_numbers import find_identity_numbers
 from disclosure.items.records import Record
 
-IDENTITY_RULE: Final = "identity-number"
-FOUND: Final = "有公民身份号码"
-REMEDY: Final = "请删去，或只留前 4 位和最后 1 位，其余改成 *；已经发布或提交的，还要清除以前的版本"
+_MASK: Final = "请删去，或只留前 4 位和最后 1 位，其余改成 *；已经发布或提交的，还要清除以前的版本"
 _SECRECY: Final = re.compile(r"(绝密|机密|秘密)\s*[★☆]")
+_CODES: Final = frozenset({"index_number", "former_index_number"})
+"""They hold codes of organisations, which may pass for identity numbers and cannot be masked."""
+
+_OF_A_TOMBSTONE: Final = frozenset({"title", "document_number", "withdrawal_reason"})
+"""The texts that stay published when an item is withdrawn."""
 
 
-def identity_numbers(record: Record) -> Iterator[Finding]:
-    """No text of an item holds an identity number (条例 articles 15 and 17)."""
-    fields = {"title": record.title}
-    if not record.withdrawn:
-        fields["summary"] = record.summary
-        fields["keywords"] = "\n".join(record.keywords)
-        names = (f"{file.name}\n{file.file_name}" for file in record.attachments)
-        fields["attachments"] = "\n".join(names)
-    for key, text in fields.items():
-        if any(True for _ in find_identity_numbers(text)):
-            yield at_field(record, key, FOUND, REMEDY, IDENTITY_RULE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leak:
+    """What must not be published: where it begins in a text, and what is said of it."""
+
+    place: int
+    problem: str
+    remedy: str
+    rule: str
+
+
+def find_leaks(text: str) -> Iterator[Leak]:
+    """Yield identity numbers (条例 articles 15 and 17), then marks of secrecy (article 14)."""
+    for place in find_identity_numbers(text):
+        yield Leak(
+            place=place,
+            problem="有公民身份号码",
+            remedy=_MASK,
+            rule="identity-number",
+        )
+    for found in _SECRECY.finditer(text):
+        yield Leak(
+            place=found.start(),
+            problem=f"有密级标志“{found[1]}★”",
+            remedy="涉密文件不得公开，请从本站移出；已经解密的，请删去标志",
+            rule="secrecy-marking",
+        )
+
+
+def leaks_of(text: str) -> Iterable[Leak]:
+    """Return one leak of each rule, for a text that is reported as a whole."""
+    return {leak.rule: leak for leak in find_leaks(text)}.values()
+
+
+def in_record(record: Record) -> Iterator[Finding]:
+    """No published text of an item holds such a thing."""
+    for key, text in _texts(record):
+        for leak in leaks_of(text):
+            yield at_field(record, key, leak.problem, leak.remedy, leak.rule)
     body = "" if record.withdrawn else record.body
-    for line in dict.fromkeys(line_of(record, place) for place in find_identity_numbers(body)):
-        yield in_body(record, line, FOUND, REMEDY, IDENTITY_RULE)
+    leaks = {(line_of(record, leak.place), leak.rule): leak for leak in find_leaks(body)}
+    for (line, rule), leak in leaks.items():
+        yield in_body(record, line, leak.problem, leak.remedy, rule)
 
 
-def secrecy_marking(record: Record) -> Iterator[Finding]:
-    """No published text bears a mark such as 机密★1年 (条例 article 14)."""
-    for found in _SECRECY.finditer("" if record.withdrawn else record.body):
-        problem = f"有密级标志“{found[1]}★”"
-        remedy = "涉密文件不得公开，请从本站移出；已经解密的，请删去标志"
-        yield in_body(record, line_of(record, found.start()), problem, remedy, "secrecy-marking")
+def in_columns(columns: Iterable[Column]) -> Iterator[Finding]:
+    """No text of a column holds such a thing."""
+    for column in columns:
+        lines = enumerate(column.body.split("\n"), column.body_line)
+        texts = [("正文", line, text) for line, text in lines]
+        for key, line in column.lines.items():
+            texts.append((COLUMN_LABELS[key], line, getattr(column, key, "")))
+        for subject, line, text in texts:
+            for leak in leaks_of(text):
+                yield Finding(
+                    path=column.path,
+                    line=line,
+                    subject=subject,
+                    problem=leak.problem,
+                    remedy=leak.remedy,
+                    rule=leak.rule,
+                )
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield key and text of each field of free text that is published."""
+    for field in FIELDS:
+        if record.withdrawn and field.key not in _OF_A_TOMBSTONE:
+            continue
+        value = getattr(record, field.key)
+        if field.kind is Kind.FILES:
+            yield field.key, "\n".join(f"{file.name}\n{file.file_name}" for file in value)
+        elif field.kind is Kind.WORDS:
+            yield field.key, "\n".join(value)
+        elif field.kind is Kind.TEXT and field.key not in _CODES:
+            yield field.key, value

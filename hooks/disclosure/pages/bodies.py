@@ -198,8 +198,9 @@ class _Resolver:
             self._report(written, fault.problem, fault.remedy)
             return None
         name = path.rpartition("/")[2]
-        size = self.place.context.sizes[path]
-        self.files[path] = Attachment(path=path, name=name, size=size)
+        if path not in self.files:
+            size, line = self.place.context.sizes[path], self.targets.line_of(written)
+            self.files[path] = Attachment(path=path, name=name, size=size, line=line)
         return urllib.parse.quote(f"files/{name}")
 
     def _link(self, address: str, anchor: str, written: str) -> None:
