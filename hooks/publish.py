@@ -23,7 +23,7 @@ from disclosure.visits.recording import VISITS_FILE, keep_visits
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build everything beside the site; errors stop here, before MkDocs clears it."""
     try:
-        settings = settings_of(config, resolve_day(config.extra.get("as_of")))
+        settings = settings_of(config, resolve_day(None))
     except DayError as error:
         raise PluginError(str(error)) from error
     beside = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)

@@ -10,9 +10,9 @@ from typing import Final
 from disclosure.columns import Column, read_columns
 from disclosure.findings import Finding
 from disclosure.items.metadata import METADATA_FILES, Metadata, read_metadata
+from disclosure.items.places import item_paths
 from disclosure.items.reading import SourceFile, decode, read_item
 from disclosure.items.records import Record
-from disclosure.items.values import ITEMS_FOLDER
 
 _LEFT_BEHIND: Final = re.compile(r"[.].*|~[$].*|thumbs[.]db|desktop[.]ini", re.IGNORECASE)
 
@@ -44,25 +44,6 @@ class Source:
     columns: tuple[Column, ...]
     sizes: Mapping[str, int]
     findings: tuple[Finding, ...]
-
-
-def item_paths(sizes: Iterable[str]) -> list[str]:
-    """Return, of the files below ``docs/``, the items' Markdown files."""
-    return [path for path in sizes if is_item(path)]
-
-
-def static_paths(sizes: Iterable[str]) -> list[str]:
-    """Return, of the files below ``docs/``, those that are published just as they are."""
-    return [path for path in sizes if not (_is_of_items(path) or path.endswith(".md"))]
-
-
-def is_item(path: str) -> bool:
-    """Return whether the file below ``docs/`` is an item's Markdown file."""
-    return _is_of_items(path) and path.endswith(".md")
-
-
-def _is_of_items(path: str) -> bool:
-    return path.startswith(f"{ITEMS_FOLDER}/")
 
 
 def read_source(root: Path) -> Source:

@@ -59,3 +59,14 @@ def test_files_that_need_no_text_are_no_faults(tmp_path: Path) -> None:
     texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
     for _ in range(2):
         assert texts.of("item.md", files) == ("申请材料说明", ())
+
+
+def test_a_file_without_an_ending_has_no_type(tmp_path: Path) -> None:
+    """It is kept and pruned like any other."""
+    (tmp_path / "申请材料清单").write_text("材料", encoding="utf-8")
+    file = Attachment(path="申请材料清单", name="清单")
+    assert (file.type, Attachment(path="表.一.pdf", name="表").type) == ("", "PDF")
+    texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+    assert texts.of("item.md", [file]) == ("", ())
+    texts.prune()
+    assert len(list((tmp_path / "texts").iterdir())) == 1

@@ -11,7 +11,7 @@ from markdown import Markdown
 from disclosure.items.values import Context
 from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
 from disclosure.pages.plain_runs import PlainRuns
-from disclosure.pages.safe_html import FRAME_IDS
+from disclosure.pages.safe_html import FRAME_ID
 from disclosure.pages.texts import plain_text
 from making import make_metadata
 from sample_site import ROOT
@@ -203,9 +203,43 @@ def test_ids_of_the_page_stay_unique() -> None:
 
 def test_ids_of_the_page_are_known() -> None:
     """Every id that a template with a body has is one that bodies lose."""
-    names = ("base", "guide", "home", "item", "request", "partials/masthead")
-    texts = [(ROOT / f"hooks/theme/{name}.html").read_text("utf-8") for name in names]
-    assert {each for text in texts for each in re.findall(r' id="([a-z-]+)"', text)} == FRAME_IDS
+    without_body = {"search.html", "sitemap.html", "handbook.html"}
+    found = {
+        re.sub(r"\{\{[^}]*\}\}", "2024" if "year" in each else "body", each)
+        for file in (ROOT / "hooks/theme").rglob("*.html")
+        if file.name not in without_body
+        for each in re.findall(r'\bid="([^"]+)"', file.read_text("utf-8"))
+    }
+    assert {"main", "metadata", "by-body", "year-2024"} <= found
+    assert [each for each in found if not FRAME_ID.fullmatch(each)] == []
+
+
+def test_a_column_links_to_files_beside_it() -> None:
+    """They are published where they lie; an item's attachment is reached through the item."""
+    sizes = {**SIZES, "docs/表格/申请表.docx": 9, "docs/图.png": 9}
+    place = replace(
+        PLACE,
+        path="docs/request.md",
+        address="request/",
+        context=replace(PLACE.context, folder="docs", sizes=sizes),
+    )
+    body = RENDERER.render(
+        "[申请表](表格/申请表.docx) ![图](图.png) [信息](items/2024/a.md)", place
+    )
+    assert re.findall(r'(?:href|src)="([^"]+)"', body.html) == [
+        "../%E8%A1%A8%E6%A0%BC/%E7%94%B3%E8%AF%B7%E8%A1%A8.docx",
+        "../%E5%9B%BE.png",
+        "../items/a/",
+    ]
+    assert (body.files, body.findings) == ((), ())
+    broken = "[甲](没有.docx) [乙](items/2024/图.png) [丙](/etc/passwd) [丁](另.md)"
+    problems = [each.problem for each in RENDERER.render(broken, place).findings]
+    assert problems == [
+        "找不到“没有.docx”",
+        "“items/2024/图.png”是信息的附件",
+        "“/etc/passwd”在 docs 文件夹之外",
+        "找不到“另.md”",
+    ]
 
 
 def test_number_line_signature_and_date_get_classes() -> None:

@@ -30,7 +30,7 @@ _RULES: Final[Mapping[Obstacle, str]] = {
 """What is said of files that should give text; images, sound and archives need not."""
 
 _LONGEST_TYPE: Final = 9
-"""Letters; a name without an ending is all type, and may be as long as file names can be."""
+"""Letters; an ending may be as long as file names can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ class FileTexts:
         """Delete the texts of files that nobody has asked for."""
         wanted = {known.digest.hex() for known in self._digests.known.values()}
         for kept in self._folder.glob("*"):
-            if kept.stem not in wanted:
+            if kept.name.partition(".")[0] not in wanted:
                 kept.unlink(missing_ok=True)
 
 

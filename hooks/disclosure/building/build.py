@@ -16,13 +16,13 @@ from disclosure.building.searching import KeptIndex, build_index
 from disclosure.building.settings import Settings
 from disclosure.building.survey import Survey, body_findings, passes, survey
 from disclosure.findings import Finding
+from disclosure.items.places import DOCS, static_paths
 from disclosure.items.records import Attachment
 from disclosure.pages.bodies import BodyRenderer
 from disclosure.pages.publication import Publication
 from disclosure.pages.rendering import PageRenderer, sitemap_files
 from disclosure.pages.tags import publication_moment
 from disclosure.search.packing import path_of
-from disclosure.source import static_paths
 from disclosure.theme import make_assets, read_assets
 from disclosure.visits.recording import VISITS_FILE
 
@@ -228,7 +228,7 @@ class _Builder:
         """Publish attachments, images and the files beside the columns; return their digests."""
         root = self._settings.root
         sizes = self._publication.source.sizes
-        wanted = {path.removeprefix("docs/"): path for path in static_paths(sizes)}
+        wanted = {path.removeprefix(DOCS): path for path in static_paths(sizes)}
         for item in rendered.values():
             wanted |= {file.path: file.source for file in item.files}
         copied = {published: self._digests.of(path) for published, path in wanted.items()}

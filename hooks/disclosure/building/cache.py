@@ -113,7 +113,10 @@ class CacheFolder:
             shutil.rmtree(each, ignore_errors=True)
 
     def _prune_parts(self) -> None:
-        """Delete the parts whose published folder is gone and that no build uses just now."""
+        """Delete the parts whose published folder is gone and that no build uses just now.
+
+        Their locks stay: no file that others may be waiting for can be deleted safely.
+        """
         for part in self.folder.parent.iterdir():
             with contextlib.suppress(OSError, ValueError, Timeout):
                 site = (part / "site").read_text(encoding="utf-8")

@@ -14,13 +14,14 @@ from disclosure.grading import apply_severities
 from disclosure.items.fields import Vocabulary
 from disclosure.items.front_matter import split_document
 from disclosure.items.metadata import Metadata
+from disclosure.items.places import item_paths
 from disclosure.items.reading import SourceFile, decode
 from disclosure.items.records import Record
 from disclosure.items.vocabularies import Body as IssuingBody
 from disclosure.pages.bodies import Body, BodyRenderer
 from disclosure.pages.items import file_clashes
 from disclosure.pages.publication import Publication, make_publication
-from disclosure.source import item_paths, make_source, read_surroundings
+from disclosure.source import make_source, read_surroundings
 
 _MOST_AT_ONCE = 400
 

@@ -8,8 +8,8 @@ from disclosure.columns import COLUMN_LABELS, COLUMN_TYPES, FIXED_COLUMNS, Colum
 from disclosure.findings import Finding
 from disclosure.items.fields import Vocabulary
 from disclosure.items.metadata import Metadata
+from disclosure.items.places import ITEMS_FOLDER, is_of_items
 from disclosure.items.records import Record
-from disclosure.items.values import ITEMS_FOLDER
 
 _TEXTS: Final = frozenset({"guide", "rules"})
 _NOT_TEXT: Final = re.compile(r"<!--[\s\S]*?-->|^[ \t]*#.*$|\s+", re.MULTILINE)
@@ -71,7 +71,7 @@ def only_fixed(files: Iterable[str]) -> Iterator[Finding]:
     """NAV-1: no column stands beside the statutory ones; it would not be published."""
     known = {fixed.path for fixed in FIXED_COLUMNS}
     for path in files:
-        if path.endswith(".md") and path not in known and not path.startswith(f"{ITEMS_FOLDER}/"):
+        if path.endswith(".md") and path not in known and not is_of_items(path):
             problem = "不是规定的栏目，不会发布"
             remedy = f"请把内容并入规定的栏目，或作为信息放到 {ITEMS_FOLDER}"
             yield _finding(path, 0, "栏目", problem, remedy, "column-extra")

@@ -8,9 +8,8 @@ from disclosure.checks.placing import at_field
 from disclosure.columns import FIXED_COLUMNS
 from disclosure.findings import Finding
 from disclosure.items.letters import folded_name
+from disclosure.items.places import is_item, is_of_items, static_paths
 from disclosure.items.records import Record
-from disclosure.items.values import ITEMS_FOLDER
-from disclosure.source import is_item, static_paths
 
 _PAGES: Final = "|".join(
     column.path.removeprefix("docs/").removesuffix(".md")
@@ -72,7 +71,7 @@ def idle(paths: Iterable[str], used: Set[str]) -> Iterator[Finding]:
 
 def _unused(paths: Iterable[str], used: Set[str]) -> Iterator[str]:
     for path in paths:
-        if path.startswith(f"{ITEMS_FOLDER}/") and not is_item(path) and path not in used:
+        if is_of_items(path) and not is_item(path) and path not in used:
             yield path
 
 

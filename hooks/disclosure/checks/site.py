@@ -6,8 +6,8 @@ from typing import Final
 
 from disclosure.findings import Finding
 from disclosure.items.metadata import Metadata
+from disclosure.items.places import is_static
 from disclosure.items.site import COLOUR_FIELDS, CONTACT_FIELDS, SITE_FIELDS, SiteField
-from disclosure.source import static_paths
 
 _TAGS: Final = frozenset({"name", "domain", "id_code"})
 _NUMBERS: Final = frozenset({"icp", "police"})
@@ -59,7 +59,7 @@ def logo(metadata: Metadata, files: Container[str]) -> Iterator[Finding]:
         if field.key != "logo" or not text or text.startswith(_THEME_IMAGES):
             continue
         path = f"docs/{text}"
-        if path not in files or not static_paths([path]):
+        if path not in files or not is_static(path):
             remedy = (
                 "请把图片放到 docs 下（items 之外），这里写从 docs 起的路径，如 images/标志.png"
             )

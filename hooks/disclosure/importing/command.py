@@ -19,7 +19,7 @@ from disclosure.importing.templates import template_texts
 from disclosure.items.fields import BY_NAME
 from disclosure.items.front_matter import FrontMatterError, Scalar, split_document
 from disclosure.items.metadata import METADATA_FILES
-from disclosure.items.values import ITEMS_FOLDER
+from disclosure.items.places import item_paths
 
 _METADATA: Final = "metadata/"
 _NUMBER_KEYS: Final = frozenset({"index_number", "former_index_number"})
@@ -88,14 +88,13 @@ def _read_folder(root: Path, templates: Mapping[str, str]) -> Folder:
         for folder, _, names in os.walk(root / "docs")
         for name in names
     ]
-    items = [path for path in paths if path.startswith(f"{ITEMS_FOLDER}/") and path.endswith(".md")]
     report = root / REPORT_FILE
     return Folder(
         metadata={path.removeprefix(_METADATA): text for path, text in metadata.items()},
         paths=frozenset(paths),
         index_numbers=frozenset(
             number
-            for path in items
+            for path in item_paths(paths)
             for number in _index_numbers((root / path).read_text("utf-8-sig", "replace"))
         ),
         ledger=read_ledger(report.read_bytes()) if report.is_file() else (),

@@ -8,7 +8,7 @@ from typing import Final
 
 from disclosure.importing.characters import clean
 from disclosure.items.index_numbers import address_of
-from disclosure.items.values import ITEMS_FOLDER
+from disclosure.items.places import ITEMS_FOLDER
 
 _UNSAFE: Final = re.compile(r'[\s<>:"/\\|?*#%]+')
 _PAGE_NAMES: Final = frozenset({"index", "readme"})

@@ -1,6 +1,7 @@
-"""Records: what an item is once its front matter has been read and found right."""
+"""Records: what could be read of an item; what was faulty is unknown."""
 
 import datetime
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -29,8 +30,8 @@ class Attachment:
 
     @property
     def type(self) -> str:
-        """Return the file's type in capitals, as its ending tells it: ``PDF``."""
-        return self.file_name.rpartition(".")[2].upper()
+        """Return the file's type in capitals, as its ending tells it: ``PDF``; empty without."""
+        return posixpath.splitext(self.file_name)[1][1:].upper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,10 @@ from disclosure.items.fields import UNKNOWN, Field, Kind, Vocabulary
 from disclosure.items.front_matter import Mapping as MappingValue
 from disclosure.items.front_matter import Scalar, Sequence, Value
 from disclosure.items.metadata import Metadata
+from disclosure.items.places import DOCS, ITEMS_FOLDER, is_of_items, is_static
 from disclosure.items.records import Attachment
 from disclosure.items.vocabularies import Term
 
-ITEMS_FOLDER: Final = "docs/items"
 _WORD_BREAK = re.compile(r"[\s;；,，]+")
 
 
@@ -200,15 +200,24 @@ def _file_and_name(value: Value) -> tuple[dict[str, str], list[Fault]]:
 
 
 def locate(written: str, line: int, context: Context) -> tuple[str, Fault | None]:
-    """Return the path of a file named by an item, relative to the source folder, or the fault.
+    """Return the path of a file that an item or a column names, relative to the source folder.
 
-    A file must lie below ``docs/items``: what an item publishes never comes from elsewhere.
+    What an item publishes lies below ``docs/items``, what a column does elsewhere in ``docs/``;
+    anything else is a fault.
     """
     path = posixpath.normpath(posixpath.join(context.folder, written.replace("\\", "/")))
-    if written.startswith("/") or not path.startswith(f"{ITEMS_FOLDER}/"):
-        problem, remedy = f"“{written}”在信息文件夹之外", "请把文件放到本信息旁边，只写文件名"
-    elif path not in context.sizes:
-        problem, remedy = f"找不到“{written}”", "请检查文件名和大小写，并把文件放到本信息旁边"
+    is_items = is_of_items(f"{context.folder}/")
+    beside = "本信息旁边" if is_items else "本栏目旁边"
+    if is_of_items(path) and not is_items:
+        problem, remedy = (
+            f"“{written}”是信息的附件",
+            f"请改为链接到那件信息，或者在{beside}另放一份",
+        )
+    elif written.startswith("/") or not path.startswith(f"{ITEMS_FOLDER}/" if is_items else DOCS):
+        folder = "信息文件夹" if is_items else " docs 文件夹"
+        problem, remedy = f"“{written}”在{folder}之外", f"请把文件放到{beside}，只写文件名"
+    elif path not in context.sizes or not (is_items or is_static(path)):
+        problem, remedy = f"找不到“{written}”", f"请检查文件名和大小写，并把文件放到{beside}"
     else:
         return path, None
     return path, Fault(line=line, problem=problem, remedy=remedy, rule="attachment-missing")

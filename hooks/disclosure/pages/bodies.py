@@ -12,13 +12,14 @@ import nh3
 from markdown import Markdown
 
 from disclosure.findings import Finding
+from disclosure.items.places import DOCS, is_static
 from disclosure.items.records import Attachment
 from disclosure.items.values import Context, locate
 from disclosure.lookups import Answers, Noted
 from disclosure.pages.official_layout import OfficialLayout
 from disclosure.pages.plain_runs import PlainRuns
 from disclosure.pages.safe_html import (
-    FRAME_IDS,
+    FRAME_ID,
     SAFE_ATTRIBUTES,
     SAFE_INPUTS,
     SAFE_TAGS,
@@ -143,7 +144,7 @@ class _Resolver:
 
     def attribute(self, tag: str, name: str, value: str) -> str | None:
         if name == "id":
-            if value in FRAME_IDS:
+            if FRAME_ID.fullmatch(value):
                 return None
             self.anchors.add(value)
         elif name == "type" and tag == "input" and value not in SAFE_INPUTS:
@@ -197,6 +198,8 @@ class _Resolver:
         if fault is not None:
             self._report(written, fault.problem, fault.remedy)
             return None
+        if is_static(path):
+            return urllib.parse.quote(f"{root}{path.removeprefix(DOCS)}")
         name = path.rpartition("/")[2]
         if path not in self.files:
             size, line = self.place.context.sizes[path], self.targets.line_of(written)

@@ -10,6 +10,7 @@ from disclosure.catalogue.listings import Link, Listings
 from disclosure.checks.names import idle
 from disclosure.columns import Column
 from disclosure.findings import Finding
+from disclosure.items.places import item_paths
 from disclosure.items.records import Record
 from disclosure.items.values import Context
 from disclosure.items.vocabularies import Body as IssuingBody
@@ -20,7 +21,7 @@ from disclosure.pages.listings import directory_pages, listed, listing_page, lis
 from disclosure.pages.searching import search_page
 from disclosure.pages.views import ListedRecord, Page
 from disclosure.rules import BY_SLUG
-from disclosure.source import Source, item_paths
+from disclosure.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
