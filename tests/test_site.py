@@ -66,6 +66,16 @@ def test_every_internal_link_leads_to_a_file(
     assert not broken
 
 
+def test_a_withdrawn_item_leads_to_what_replaces_it(documents: Mapping[str, Document]) -> None:
+    """Its relations stay when its text goes."""
+    tombstone = "items/11000000MB0001054R_2022-00055/index.html"
+    successor = "items/11000000MB0001054R_2022-00056/index.html"
+    addresses = documents[tombstone].values(*ADDRESS_ATTRIBUTES)
+    assert successor in {
+        target(tombstone, each, SITE_PATH) for each in addresses if is_internal(each)
+    }
+
+
 def test_links_are_relative(documents: Mapping[str, Document]) -> None:
     """The site works at the root of a host and under any path; the 404 page, under its own."""
     absolute = [

@@ -1,6 +1,7 @@
 """What comes out of a printer: documents, listings and results on A4."""
 
 import io
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -12,6 +13,8 @@ from sample_site import PAGES
 
 FOLDED = "items/11000000MB00010384_2022-00047/"
 REPORT = "items/11000000MB0000027Q_2024-00019/"
+FIGURES = "items/11000000MB00011690_2021-00011/"
+NO_COLOUR = "rgba(0, 0, 0, 0)"
 TYPE_AREA = 590
 """CSS pixels in 156 mm, the width that GB/T 9704 leaves for text."""
 
@@ -37,6 +40,26 @@ def test_a_fold_with_a_match_opens(published: str, open_page: OpenPage) -> None:
     page = open_page(f"{published}{FOLDED}?q=抢险救灾等应急项目")
     expect(page.locator("details mark")).to_be_visible()
     expect(page.locator("details[open]")).to_have_count(1)
+
+
+def test_marks_of_a_search_are_not_printed(published: str, open_page: OpenPage) -> None:
+    """What was searched for stands out on the screen, not in a document that is filed."""
+    page = open_page(f"{published}{FOLDED}?q=抢险救灾等应急项目")
+    mark = page.locator(".document__body mark").first
+    expect(mark).not_to_have_css("background-color", NO_COLOUR)
+    page.emulate_media(media="print")
+    expect(mark).to_have_css("background-color", NO_COLOUR)
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_figures_stand_below_each_other(
+    published: str, open_page: OpenPage, media: Literal["screen", "print"]
+) -> None:
+    """Columns that are written to the right are there, and the title of a table is its caption."""
+    page = open_page(published + FIGURES)
+    page.emulate_media(media=media)
+    expect(page.locator("td.align-right").first).to_have_css("text-align", "right")
+    expect(page.get_by_role("table", name="表1 各地区人口")).to_be_visible()
 
 
 @pytest.mark.parametrize("address", [REPORT, PAGES["catalogue"], "search/"])

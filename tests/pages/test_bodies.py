@@ -253,6 +253,22 @@ def test_number_line_signature_and_date_get_classes() -> None:
     assert '<p class="signature-date">2018年2月1日</p>' in html
 
 
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("**表1　各地区人口**", "<strong>表1　各地区人口</strong>"),
+        ("表2-1：收入（单位：万元）", "表2-1：收入（单位：万元）"),
+        ("表彰名单如下。", ""),
+        ("表1　各地区人口如下。\n\n说明。", ""),
+    ],
+)
+def test_the_title_above_a_table_is_its_caption(above: str, caption: str) -> None:
+    """Readers of screens list tables by their captions; any other paragraph stays one."""
+    html = render(f"{above}\n\n| 甲 | 乙 |\n|---|--:|\n| 1 | 2 |\n").html
+    assert re.findall(r"<table>\s*<caption>(.*?)</caption>", html) == ([caption] if caption else [])
+    assert ("<p>" in html) is (not caption)
+
+
 def test_a_date_without_a_signatory_is_left_alone() -> None:
     """A date that follows a sentence is text, not a signature."""
     assert "signature" not in render("会议时间如下。\n\n2018年2月1日\n").html

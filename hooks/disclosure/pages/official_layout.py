@@ -6,6 +6,7 @@ under zoom and speech. The paragraphs keep their text and get a class instead.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -26,6 +27,9 @@ _ARTICLE: Final = re.compile(
 )
 _ARTICLE_TAGS: Final = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 
+_TABLE_TITLE: Final = re.compile(
+    r"附?表\s*[0-9０-９一二三四五六七八九十.-]{1,6}[\s　:：.、].{1,60}"
+)
 _ALIGNMENT: Final = re.compile(r"text-align: (left|center|right);")
 
 _SIGNATORY: Final = re.compile(
@@ -59,6 +63,7 @@ class _Processor(Treeprocessor):
                 _add_class(paragraph, "number-line")
                 break
         self._number_articles(paragraphs)
+        self._title_tables(root, paragraphs)
         self._align_cells(root)
         for place, paragraph in enumerate(paragraphs):
             if paragraph.tag == "p" and find_signature_date(_text(paragraph)) is not None:
@@ -79,6 +84,15 @@ class _Processor(Treeprocessor):
             if number is not None and anchor not in seen and not paragraph.get("id"):
                 seen.add(anchor)
                 paragraph.set("id", anchor)
+
+    def _title_tables(self, root: Element, paragraphs: list[Element]) -> None:
+        """Make the title above a table (表1　各地区人口) its caption, so that speech tells it."""
+        for title, table in pairwise(paragraphs):
+            is_title = title.tag == "p" and _TABLE_TITLE.fullmatch(_text(title))
+            if is_title and table.tag == "table" and table.find("caption") is None:
+                root.remove(title)
+                title.tag, title.tail = "caption", "\n"
+                table.insert(0, title)
 
     def _align_cells(self, root: Element) -> None:
         """Turn the alignment of table cells into a class: a strict policy blocks style."""
