@@ -294,3 +294,13 @@ def test_narrow_screens_load_no_counts_before_they_show_them(find: Callable[...,
     bodies = page.get_by_role("dialog").get_by_role("group", name="发布机构")
     expect(bodies.get_by_role("checkbox").first).to_be_visible()
     assert any("/search/index/" in address for address in asked)
+
+
+def test_a_match_in_an_attachment_leads_to_it(published: str, open_page: OpenPage) -> None:
+    """The result says where the match stands; the item marks nothing else instead."""
+    page = open_page(f"{published}search/?q=初领驾驶证日期")
+    result = page.locator(".result").first
+    expect(result.locator(".result__snippet")).to_contain_text("附件：")
+    result.locator("a").click()
+    expect(page.get_by_role("heading", name="附件")).to_be_in_viewport()
+    expect(page.locator(".document__body mark")).to_have_count(0)

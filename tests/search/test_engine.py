@@ -371,6 +371,60 @@ def test_a_year_may_stand_beside_a_word_without_a_blank(tmp_path: Path) -> None:
     assert search(folder, '"2024年种粮补贴"')["total"] == 0
 
 
+def test_a_year_alone_finds_what_is_of_it_or_names_it(tmp_path: Path) -> None:
+    """Pieces of its digits are not it; 二〇二四年 is what 2024年 is."""
+    folder = publish(
+        [
+            item("of/", "预算", "略。", issued=date(2024, 5, 1)),
+            item("naming/", "规划", "到2024年末全部完成。", issued=date(2021, 5, 1)),
+            item("apart/", "通报", "编号12024和20249、24年。", issued=date(2022, 5, 1)),
+        ],
+        tmp_path,
+    )
+    for typed in ("2024年", "2024年度", "二〇二四年"):
+        assert found(search(folder, typed))[-1] == "of/"
+    answer = search(folder, "2024年")
+    assert found(answer) == ["naming/", "of/"]
+    assert {"text": "2024年", "match": True} in answer["results"][0]["snippet"]
+    assert search(folder, "2031年")["total"] == 0
+    assert found(search(folder, "二○二四年预算")) == ["of/"]
+
+
+def test_a_decimal_point_is_no_punctuation(tmp_path: Path) -> None:
+    """1.5万元 is not 15万元, though neither commas nor width matter."""
+    folder = publish(
+        [
+            item("small/", "甲", "补助1.5万元，增长9.5%。", issued=date(2020, 1, 1)),
+            item("large/", "乙", "补助15万元，下降95%；共1,500元。", issued=date(2021, 1, 1)),
+        ],
+        tmp_path,
+    )
+    for typed in ('"1.5万元"', '"１．５万元"', '"补助1.5 万元"', '"9.5%"'):
+        assert found(search(folder, typed)) == ["small/"], typed
+    for typed in ('"15万元"', '"95%"', '"1500元"'):
+        assert found(search(folder, typed)) == ["large/"], typed
+    assert found(search(folder, "1.5万元"))[0] == "small/"
+
+
+def test_a_match_in_an_attachment_is_said_to_be_one(tmp_path: Path) -> None:
+    """The text that is quoted may stand in no document that the citizen opens."""
+    form = "申请表：初领驾驶证日期。"
+    folder = publish([item("form/", "办法", "申请人填写申请表。", attachment_text=form)], tmp_path)
+    places = {
+        typed: search(folder, typed)["results"][0]["in_attachment"]
+        for typed in ("初领驾驶证日期", "申请人填写")
+    }
+    assert places == {"初领驾驶证日期": True, "申请人填写": False}
+
+
+def test_an_article_is_quoted_where_it_stands(tmp_path: Path) -> None:
+    """The first part of a law holds its name, but the article is what was asked for."""
+    text = "示例合同法。" + "第一条　总则。" * 300 + "\n第四十一条　移交合同。"
+    folder = publish([item("law/", "示例合同法", text)], tmp_path)
+    (result,) = search(folder, "示例合同法第四十一条")["results"]
+    assert "移交合同" in "".join(piece["text"] for piece in result["snippet"])
+
+
 def test_letters_beyond_the_first_plane_stay_whole(tmp_path: Path) -> None:
     """No snippet begins or ends within a letter."""
     folder = publish([item("rare/", "公告", "𠮷" * 95 + "住房补贴" + "𠮷" * 90)], tmp_path)

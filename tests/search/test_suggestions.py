@@ -81,6 +81,21 @@ def test_a_typing_slip_is_met_with_the_title(folder: Path, typed: str) -> None:
     assert title in suggested(search(folder, typed))
 
 
+def test_a_short_word_that_is_half_known_is_named_and_met_with_titles(folder: Path) -> None:
+    """种粮补贴 is not here, but what is about 补贴 may be what was meant."""
+    answer = search(folder, "种粮补贴")
+    assert answer["total"] == 0
+    assert suggested(answer) == ["居民冬季取暖补贴办法", "老年人乘坐公交车补贴办法"]
+    assert "没有文档提到“垃圾费”" in search(folder, "垃圾费 补贴")["notice"]
+
+
+def test_a_slip_in_a_long_sentence_leaves_its_matches(folder: Path) -> None:
+    """One letter that is nowhere does not hide a text of which all else was typed."""
+    answer = search(folder, "取暖补贴按户发方居民冬季取暖补贴")
+    assert found(answer)[0] == "heating/"
+    assert answer["complete"] == 0
+
+
 def test_partial_matches_come_with_near_titles(folder: Path) -> None:
     """Titles are suggested beside partial matches, too; not where all words are found."""
     assert "居民冬季取暖补贴办法" in suggested(search(folder, "居民冬季取暖 公园"))

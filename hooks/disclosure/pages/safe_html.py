@@ -86,7 +86,7 @@ SAFE_ATTRIBUTES: Final = {
 SAFE_INPUTS: Final = frozenset({"radio", "checkbox"})
 
 FRAME_ID: Final = re.compile(
-    "citation|columns|contact|form|main|metadata|newest|report|by-[a-z_-]+|year-[0-9]{4}"
+    "attachments|citation|columns|contact|form|main|metadata|newest|report|by-[a-z_-]+|year-[0-9]{4}"
 )
 """The ids that templates give on pages that hold a body; an id is there but once."""
 

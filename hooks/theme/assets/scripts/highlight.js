@@ -13,7 +13,7 @@ export async function startHighlights() {
   ]);
   const query = parseQuery(text);
   const hasMarks = markIn(body, (part) => marked(part, needlesOf(query, false)));
-  if (!hasMarks) {
+  if (!hasMarks && location.hash !== "#attachments") {
     markIn(body, (part) => marked(part, needlesOf(query, true)));
   }
   for (const fold of body.querySelectorAll("details")) {

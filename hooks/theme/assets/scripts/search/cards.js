@@ -70,11 +70,12 @@ export function marked(text, needles) {
  * a match.
  * @param {Card} card
  * @param {string[]} needles
+ * @param {string[]} wanted those whose match is quoted rather than others'
  * @returns {Piece[]}
  */
-export function snippetOf(card, needles) {
+export function snippetOf(card, needles, wanted) {
   const { folded, offsets } = foldedWithOffsets(card.text);
-  const first = spansOf(folded, needles)[0];
+  const first = spansOf(folded, wanted)[0] ?? spansOf(folded, needles)[0];
   if (!first && card.summary) return marked(card.summary, needles);
   const match = offsets[first?.[0] ?? 0] ?? 0;
   const start = between(card.text, Math.max(0, match - BEFORE));

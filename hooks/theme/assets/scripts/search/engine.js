@@ -9,7 +9,7 @@ import { find, partShown } from "./finding.js";
 import { difference } from "./lists.js";
 import { loadLunr } from "./lunr_loader.js";
 import { noticeOf } from "./notices.js";
-import { needlesOf, parseQuery, withYearsApart } from "./query.js";
+import { articleNeedles, needlesOf, parseQuery, withYearsApart } from "./query.js";
 import { GROUP } from "./ranking.js";
 import { nearNumbers, nearTitles } from "./suggestions.js";
 import { dayInChina, stateOn } from "./validity.js";
@@ -54,6 +54,7 @@ import { dayInChina, stateOn } from "./validity.js";
  * @property {number} score lunr's
  * @property {boolean} complete whether it holds all words
  * @property {Piece[]} snippet
+ * @property {boolean} in_attachment whether that is of an attachment
  */
 
 /**
@@ -116,9 +117,10 @@ async function answerOf(index, query, options) {
 async function answerWith(index, found, { filters = {}, offset = 0, limit = 10, today, facets = FACETS }) {
   const { query, candidates, dated, items, ranked, areAllShown } = found;
   const page = ranked.slice(offset, offset + limit);
+  const parts = page.map(({ item }) => partShown(index, candidates, item));
   const [suggestions, ...cards] = await Promise.all([
     suggestionsFor(index, query, candidates),
-    ...page.map(({ item }) => index.card(partShown(index, candidates, item)).then(readCard)),
+    ...parts.map((part) => index.card(part).then(readCard)),
   ]);
   const counted = areAllShown ? FACETS : facets; // on cards, which are loaded anyway
   const values = areAllShown ? valuesOnCards(index, FACETS, page, cards, today) : await found.columns();
@@ -127,7 +129,10 @@ async function answerWith(index, found, { filters = {}, offset = 0, limit = 10, 
     total: ranked.length,
     approximate: !found.isCounted,
     complete: found.complete,
-    results: cards.map((card, at) => resultOf(query, /** @type {Ranked} */ (page[at]), card, today)),
+    results: cards.map((card, at) => {
+      const shown = { card, in_attachment: index.isAttachment[parts[at] ?? 0] === 1 };
+      return resultOf(query, /** @type {Ranked} */ (page[at]), shown, today);
+    }),
     facets: facetCounts(counted, values, (name) => filtered(countable, filters, values, name)),
     notice: noticeOf(query, candidates, {
       total: ranked.length,
@@ -151,11 +156,11 @@ function refuted(items, ranked) {
 /**
  * @param {Query} query
  * @param {Ranked} entry
- * @param {Card} card
+ * @param {{ card: Card, in_attachment: boolean }} shown
  * @param {string} today
  * @returns {SearchResult}
  */
-function resultOf(query, { group, score }, card, today) {
+function resultOf(query, { group, score }, { card, in_attachment }, today) {
   const needles = needlesOf(query, group >= GROUP.REST);
   const linked = query.article && group <= GROUP.HEAD;
   return {
@@ -169,7 +174,8 @@ function resultOf(query, { group, score }, card, today) {
     validity: stateOn(card.facts, today),
     score,
     complete: group < GROUP.REST,
-    snippet: snippetOf(card, needles),
+    snippet: snippetOf(card, needles, articleNeedles(query)),
+    in_attachment,
   };
 }
 

@@ -95,5 +95,6 @@ function fetchCardsAhead(index, query, candidates, page) {
  * @param {number} item
  */
 export function partShown(index, { matches, shown }, item) {
-  return shown.get(item) ?? bestPart(index, matches, item);
+  const read = matches.some(({ word }) => word.article) ? undefined : shown.get(item);
+  return read ?? bestPart(index, matches, item);
 }

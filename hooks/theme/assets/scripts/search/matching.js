@@ -131,7 +131,8 @@ export function complete(index, matches, excluded) {
 }
 
 /**
- * Returns the part in which an item is best shown: one with all words, with the first, or its first.
+ * Returns the part in which an item is best shown: one with all words, with the article that is
+ * asked for, with the first word, or its first.
  * @param {SearchIndex} index
  * @param {Match[]} matches
  * @param {number} item
@@ -141,7 +142,8 @@ export function bestPart(index, matches, item) {
   const own = range(first, /** @type {number} */ (index.endPart[item]));
   if (own.length === 1) return first;
   let best = own;
-  for (const match of matches) {
+  const telling = [...matches].sort((a, b) => Number(b.word.article) - Number(a.word.article));
+  for (const match of telling) {
     const narrower = intersection(best, match.parts);
     if (narrower.length) best = narrower;
   }

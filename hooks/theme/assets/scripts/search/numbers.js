@@ -4,24 +4,25 @@ import { parseNumeral } from "./numerals.js";
 import { fold } from "./segmentation.js";
 
 const MARK = "#";
-const YEAR_OF_NUMBER = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
+/** A year, in digits or in Chinese ones, as a named group. */
+export const YEAR_WRITTEN = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
 const COUNT = "[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7}";
 const SERIAL = `0*(?<serial>${COUNT})`;
 /** Numbers without 号, with which those that stand within a text end. */
 const HEADS = {
-  order: `(?<word>.{1,60}?)令(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}`,
-  announcement: `(?<word>.{0,60}(?:公告|通告))(?:${YEAR_OF_NUMBER}年?)?第?${SERIAL}`,
-  document: `(?<word>[^0-9%‰]{1,20}?)${YEAR_OF_NUMBER}年?字?第?${SERIAL}`,
+  order: `(?<word>.{1,60}?)令(?:${YEAR_WRITTEN}年?)?第?${SERIAL}`,
+  announcement: `(?<word>.{0,60}(?:公告|通告))(?:${YEAR_WRITTEN}年?)?第?${SERIAL}`,
+  document: `(?<word>[^0-9%‰]{1,20}?)${YEAR_WRITTEN}年?字?第?${SERIAL}`,
 };
 /** @type {[Kind, string][]} */
 const GRAMMAR = [
   ["order", `${HEADS.order}号?`],
   ["order", `(?<word>)(?:令第?${SERIAL}号|第?0*(?<before>${COUNT})号令)`],
-  ["order", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号令`],
+  ["order", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_WRITTEN}年)?第?${SERIAL}号令`],
   ["announcement", `${HEADS.announcement}号?`],
-  ["announcement", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_OF_NUMBER}年)?第?${SERIAL}号(?<genre>公告|通告)`],
+  ["announcement", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_WRITTEN}年)?第?${SERIAL}号(?<genre>公告|通告)`],
   ["document", `${HEADS.document}号?(?:文件?)?`],
-  ["year", `${YEAR_OF_NUMBER}年?第?${SERIAL}号`],
+  ["year", `${YEAR_WRITTEN}年?第?${SERIAL}号`],
   ["serial", `第?${SERIAL}号`],
 ];
 const FORMS = GRAMMAR.map(([kind, form]) => ({ kind, form: new RegExp(`^${form}$`, "u") }));

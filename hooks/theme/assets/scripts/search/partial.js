@@ -14,10 +14,14 @@ import { askedPieces } from "./query.js";
 const LEAST_SHARE = 0.36;
 /** The same where not all pairs are loaded: none of those that are tells of a seam between words. */
 const LEAST_SHARE_OF_FEW = 0.5;
+/** The share of letters, for a slip in a long piece, that may meet none of their neighbours. */
+const MOST_UNMET = 0.12;
 /** The share of each fragment, which is little text, that must be there. */
 const LEAST_OF_FRAGMENT = 0.42;
 const MOST_ITEMS = 1000;
 const SHORT_WORD = 4;
+/** Words no longer than this are named as a whole where a part of them is nowhere. */
+const LONGEST_NAMED = 3;
 const HAN = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
 
 /**
@@ -26,7 +30,7 @@ const HAN = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
  * @typedef {object} Piece
  * @property {List[][]} fragments for each, the items that hold its pairs
  * @property {boolean} sparse whether some of its pairs are not loaded
- * @property {boolean} known whether each letter meets one of its neighbours somewhere
+ * @property {boolean} known whether letters, but for a slip, meet one of their neighbours somewhere
  */
 
 /**
@@ -85,7 +89,8 @@ function addPiece(held, fragments) {
 function pieceOf(index, postings, text, scope) {
   const letters = [...text];
   const found = holdersOfPairs(index, postings, letters, scope);
-  const known = letters.every((_, at) => meet(found[at - 1]) || meet(found[at]));
+  const unmetLetters = letters.filter((_, at) => !meet(found[at - 1]) && !meet(found[at]));
+  const known = unmetLetters.length <= letters.length * MOST_UNMET;
   /** @type {List[][]} */
   const fragments = [[]];
   for (const items of found) {
@@ -128,7 +133,8 @@ export function unknownPieces(index, postings, { word, items }) {
   const runs = pieces.flatMap((text) => {
     const letters = [...text];
     const found = holdersOfPairs(index, postings, letters, word.scope);
-    return unmet(letters, found.map(meet));
+    const lacking = unmet(letters, found.map(meet));
+    return lacking.length && letters.length <= LONGEST_NAMED ? [text] : lacking;
   });
   if (runs.length) return runs;
   const whole = !pieces.length || !HAN.test(word.folded) || [...word.folded].length <= SHORT_WORD;

@@ -1,7 +1,7 @@
 // What a citizen types, taken apart. Nothing that is typed is an error.
 
 import { parseNumeral, toChinese } from "./numerals.js";
-import { numbersWithin, titleAlias, typedNumber } from "./numbers.js";
+import { YEAR_WRITTEN, numbersWithin, titleAlias, typedNumber } from "./numbers.js";
 import { fold, pairsOf, termsOf, withArabicCounts } from "./segmentation.js";
 import { SCOPED, SCOPES, quotedLength, typedWords } from "./typed_words.js";
 
@@ -14,9 +14,12 @@ const LONGEST_AGENCY_WORD = 5;
 const TAIL = /^[-－](?!(?:19|20)[0-9]{2}$)[0-9][0-9a-z/－-]*$/iu;
 /** A title in its brackets, which titles themselves lack. */
 const ENCLOSED = /^[《〈]([^《〈》〉]+)[》〉]$/u;
-const YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/;
+const YEAR = new RegExp(`^${YEAR_WRITTEN}(?:年度?)?$`, "u");
 /** A year beside a word, which is no date. */
-const GLUED_YEAR = /(?<![0-9])(?:19|20)[0-9]{2}年度?(?=[\u3400-\u9fff]{2})(?![〇零一二三四五六七八九十])/gu;
+const GLUED_YEAR = new RegExp(
+  `(?<![0-9])${YEAR_WRITTEN}年度?(?=[\u3400-\u9fff]{2})(?![〇零一二三四五六七八九十])`,
+  "gu",
+);
 /** What may follow an article: its paragraphs, which a law does not call so in its own text. */
 const BEHIND = "(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$";
 const PARAGRAPHS = new RegExp(`^${BEHIND}`, "u");
@@ -68,9 +71,10 @@ export function parseQuery(text, scope = "") {
   const clean = text.slice(0, LONGEST_QUERY);
   const parsed = typedWords(clean).slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
   const given = parsed.filter((word) => word.folded);
-  const words = withoutLoneLetters(given.filter((word) => !word.excluded));
+  const sought = withoutLoneLetters(given.filter((word) => !word.excluded));
   const excluded = given.filter((word) => word.excluded && [...word.folded].length > 1);
-  const counted = new Set([...words, ...excluded]);
+  const counted = new Set([...sought, ...excluded]);
+  const words = withLoneYear(sought);
   const isPlain = !parsed.some((word) => word.excluded || word.scope === "title");
   const number = isPlain ? numberOf(clean) : null;
   const article = number ? "" : takeArticle(words);
@@ -93,7 +97,7 @@ export function parseQuery(text, scope = "") {
  */
 export function withYearsApart({ text, scope, words, excluded }) {
   if (excluded.length || words.some((word) => word.quoted || word.scope !== scope)) return null;
-  const plain = text.normalize("NFKC");
+  const plain = text.normalize("NFKC").replace(/[○◯]/gu, "〇");
   const apart = plain.replace(GLUED_YEAR, " $& ");
   return apart === plain ? null : parseQuery(apart, scope);
 }
@@ -106,6 +110,14 @@ export function withYearsApart({ text, scope, words, excluded }) {
 function withoutLoneLetters(words) {
   const longer = words.filter((word) => [...word.folded].length > 1);
   return longer.length ? longer : words;
+}
+
+/**
+ * Returns the words; a year alone is sought as a phrase, beside what was issued in it.
+ * @param {Word[]} words
+ */
+function withLoneYear(words) {
+  return words.length === 1 ? words.map((word) => ({ ...word, quoted: word.quoted || word.year !== null })) : words;
 }
 
 /**
@@ -174,13 +186,13 @@ function wordOf(text, scope) {
   const quoted = quotedLength(unscoped) === unscoped.length && unscoped.length > 2;
   const typed = quoted ? unscoped.slice(1, -1) : (ENCLOSED.exec(unscoped)?.[1] ?? unscoped);
   const folded = fold(typed);
-  const year = YEAR.exec(folded)?.[1];
+  const year = YEAR.exec(folded)?.groups?.["year"];
   return plainWord(folded, {
     typed,
     quoted,
     excluded,
     scope: SCOPES.get((label?.[1] ?? "").replace(/\s/gu, "")) ?? scope,
-    year: year && !quoted ? Number(year) : null,
+    year: year && !quoted ? parseNumeral(year) : null,
     number: quoted ? null : completeNumber(typed),
   });
 }
@@ -240,10 +252,22 @@ export function askedPairs(query, cut = pairsOf) {
  * @param {boolean} partial whether the result need not hold the whole words
  */
 export function needlesOf(query, partial) {
-  const words = query.words.filter((word) => !word.year);
-  const whole = words.flatMap((word) => [word.plain, word.folded, withChineseCounts(word.folded)]);
+  const words = query.words.filter((word) => !word.year || word.quoted);
   const pieces = partial ? [...query.asked, ...askedPairs(query)] : [];
-  return [...new Set([...whole, ...pieces])].sort((a, b) => b.length - a.length);
+  return [...new Set([...words.flatMap(writtenForms), ...pieces])].sort((a, b) => b.length - a.length);
+}
+
+/**
+ * Returns the folded forms of the article that is asked for.
+ * @param {Query} query
+ */
+export function articleNeedles({ words }) {
+  return words.filter(({ article }) => article).flatMap(writtenForms);
+}
+
+/** @param {Word} word */
+function writtenForms({ plain, folded }) {
+  return [plain, folded, withChineseCounts(folded)];
 }
 
 /** @param {string} folded */

@@ -2,6 +2,7 @@
 
 import { readCard } from "./cards.js";
 import { holds, intersection, range } from "./lists.js";
+import { itemsOfYear } from "./matching.js";
 import { fold } from "./segmentation.js";
 import { HOLDS, holding } from "./verification.js";
 
@@ -43,6 +44,10 @@ export async function readEach(index, matches, entries, held, shown) {
  * @returns {Promise<Held>}
  */
 async function readItem(index, match, item, shown) {
+  const { year } = match.word;
+  if (year && holds(itemsOfYear(index, year), item)) {
+    return { how: HOLDS.AS_TYPED, titled: holds(match.title, item) };
+  }
   const first = /** @type {number} */ (index.firstPart[item]);
   const own = range(first, /** @type {number} */ (index.endPart[item]));
   const parts = intersection(own, match.parts);

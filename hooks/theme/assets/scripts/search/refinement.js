@@ -211,7 +211,7 @@ async function seamsRead(index, query, candidates, ranked, page) {
  * @param {import("./query.js").Word} word
  */
 function needsReading(query, word) {
-  if (word.year || word.article) return false;
+  if (word.article || (word.year && !word.quoted)) return false;
   if (query.words.some(({ quoted }) => quoted)) return word.quoted;
   return isOneWord(query) ? [...word.folded].length > 1 : isLong(word);
 }

@@ -18,6 +18,8 @@ import { pairsOf } from "./segmentation.js";
 const MOST_SUGGESTED = 3;
 /** A title is near if it holds so much of what was asked for, by rarity or by the letter. */
 const LEAST_OF_TITLE = 0.3;
+/** The same of what titles hold at all. */
+const LEAST_OF_KNOWN = 0.5;
 const MOST_PAIRS = 0.5;
 const FEWEST_PAIRS = 2;
 const MOST_SOUGHT = 60;
@@ -57,18 +59,21 @@ export async function nearTitles(index, query) {
   /** @type {Map<number, { weight: number, pairs: number }>} */
   const held = new Map();
   let asked = 0;
+  let known = 0;
   for (const { units } of postings.values()) {
     const items = units[TITLE] ?? [];
     const weight = Math.log(1 + index.core.documents / (items.length + 0.5));
     asked += weight;
+    known += items.length ? weight : 0;
     for (const item of items) {
       const { weight: before, pairs } = held.get(item) ?? { weight: 0, pairs: 0 };
       held.set(item, { weight: before + weight, pairs: pairs + 1 });
     }
   }
   const most = Math.max(FEWEST_PAIRS, postings.size * MOST_PAIRS);
+  const least = Math.min(asked * LEAST_OF_TITLE, known * LEAST_OF_KNOWN);
   const near = [...held]
-    .filter(([, { weight, pairs }]) => pairs >= most || weight >= asked * LEAST_OF_TITLE)
+    .filter(([, { weight, pairs }]) => pairs >= most || weight >= least)
     .sort((a, b) => b[1].weight - a[1].weight || b[0] - a[0])
     .map(([item]) => item);
   const cards = await cardsOf(index, near.slice(0, MOST_SUGGESTED));

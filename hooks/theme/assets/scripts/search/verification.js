@@ -23,16 +23,38 @@ const SORTS = /** @type {[RegExp, string][]} */ ([
   [/\s+/gu, ""],
 ]);
 
+/** A decimal point, which is no punctuation: 1.5 is not 15. */
+const POINT = /(?<=[0-9０-９])[.．](?=[0-9０-９])/u;
+const POINTS = new RegExp(POINT, "gu");
+/** Stands for a point in folded texts: a letter that none of them holds. */
+const POINT_LETTER = "\ua015";
+
 /**
  * Returns how a text holds a word.
  * @param {string} text
  * @param {Word} word
  */
 export function holding(text, word) {
-  const folded = fold(text);
-  const plain = [...word.plain].slice(0, LONGEST_WORD).join("");
-  if (!folded.includes(plain) && !withArabicCounts(folded).includes(word.folded)) return HOLDS.NOT;
+  const folded = foldWithPoints(text);
+  const [plain, counted] = POINT.test(word.typed) ? withPoints(word.typed) : [word.plain, word.folded];
+  const phrase = [...plain].slice(0, LONGEST_WORD).join("");
+  if (!folded.includes(phrase) && !withArabicCounts(folded).includes(counted)) return HOLDS.NOT;
   return level(text).includes(level(word.typed)) ? HOLDS.AS_TYPED : HOLDS.LOOSELY;
+}
+
+/** @param {string} text */
+function foldWithPoints(text) {
+  return fold(text.replace(POINTS, POINT_LETTER));
+}
+
+/**
+ * Returns a typed text folded, and with counts in Arabic digits.
+ * @param {string} typed
+ * @returns {[string, string]}
+ */
+function withPoints(typed) {
+  const folded = foldWithPoints(typed);
+  return [folded, withArabicCounts(folded)];
 }
 
 /**

@@ -9,6 +9,8 @@ import { fromTemplate, part, showPieces } from "./parts.js";
 
 export const PAGE = 10;
 const NEAR = 2;
+/** Where item pages list attachments; highlight.js looks for it, too. */
+const ATTACHMENTS = "#attachments";
 const NONE_LEFT = "没有既符合检索词、又符合筛选条件的文档，可以清除筛选后再试。";
 const REVERSED = "发文日期的开始日期晚于结束日期，请改正后再试。";
 
@@ -34,11 +36,13 @@ export function resultItem(result, root, text) {
   const item = fromTemplate("result");
   item.dataset.indexNumber = result.index_number;
   const title = part(item, "title", HTMLAnchorElement);
-  title.setAttribute("href", itemAddress(root, result.url, text));
+  const url = result.in_attachment && !result.url.includes("#") ? result.url + ATTACHMENTS : result.url;
+  title.setAttribute("href", itemAddress(root, url, text));
   showPieces(title, result.title_pieces);
   const validity = part(item, "validity", HTMLElement);
   validity.dataset.state = result.validity;
   validity.textContent = STATES[result.validity] ?? result.validity;
+  part(item, "origin", HTMLElement).hidden = !result.in_attachment;
   showPieces(part(item, "snippet", HTMLElement), result.snippet);
   part(item, "number", HTMLElement).textContent = result.document_number;
   part(item, "agency", HTMLElement).textContent = result.issuing_body;
