@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from attachments.samples import make_document, make_workbook
 from disclosure.attachments.lines import TEXT_LIMIT
 from disclosure.building.attachments import FileDigests, FileTexts
 from disclosure.items.records import Attachment
@@ -42,6 +43,36 @@ def test_what_must_not_be_published_is_found_in_a_file(tmp_path: Path) -> None:
     assert not any("1101" in finding.text for finding in findings)
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("隐藏的工作表.xlsx", make_workbook("", texts="<si><t>110101</t><t>190001010014</t></si>")),
+        (
+            "修订.docx",
+            make_document(
+                "<w:p><w:del><w:r><w:delText>110101190001010014</w:delText></w:r></w:del></w:p>"
+            ),
+        ),
+        (
+            "页眉.docx",
+            make_document(
+                "<w:p><w:t>公示</w:t></w:p>", header="<w:p><w:t>110101190001010014</w:t></w:p>"
+            ),
+        ),
+    ],
+)
+def test_what_a_file_conceals_is_found(tmp_path: Path, name: str, data: bytes) -> None:
+    """Hidden sheets, tracked deletions and headers are published with the file; no search is."""
+    (tmp_path / name).write_bytes(data)
+    for _ in range(2):
+        texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+        text, findings = texts.of("item.md", [Attachment(path=name, name="附件", line=9)])
+        leak = findings[-1]
+        assert leak.rule == "identity-number"
+        assert "看不见的部分" in leak.problem
+        assert "1101" not in text
+
+
 def test_a_file_that_is_read_in_part_is_a_finding(tmp_path: Path) -> None:
     """What lies behind the limit is neither searched nor checked: its editor is told."""
     (tmp_path / "长.txt").write_text("甲\n" * (TEXT_LIMIT // 2 + 1), encoding="utf-8")
@@ -67,6 +98,6 @@ def test_a_file_without_an_ending_has_no_type(tmp_path: Path) -> None:
     file = Attachment(path="申请材料清单", name="清单")
     assert (file.type, Attachment(path="表.一.pdf", name="表").type) == ("", "PDF")
     texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
-    assert texts.of("item.md", [file]) == ("", ())
+    assert [each.rule for each in texts.of("item.md", [file])[1]] == ["attachment-without-text"]
     texts.prune()
     assert len(list((tmp_path / "texts").iterdir())) == 1

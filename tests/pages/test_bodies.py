@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from disclosure.items.values import Context
-from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
+from disclosure.pages.bodies import Body, BodyRenderer, check_links
 from disclosure.pages.plain_runs import PlainRuns
+from disclosure.pages.resolving import Place
 from disclosure.pages.safe_html import FRAME_ID
 from disclosure.pages.texts import plain_text
 from making import make_metadata
@@ -251,6 +252,25 @@ def test_number_line_signature_and_date_get_classes() -> None:
     assert re.search(r'<p class="number-line">示府办〔2018〕 7号</p>', html)
     assert '<p class="signature">示例市人民政府办公室</p>' in html
     assert '<p class="signature-date">2018年2月1日</p>' in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "身份证**110101**190001010014",
+        "<p>110101<b>190001010014</b></p>",
+        "&#49;10101190001010014",
+        "号码110101\n190001010014",
+        "110101\\-19000101\\-0014",
+        "机<b>密</b>★1年",
+    ],
+)
+def test_marks_hide_nothing_that_must_not_be_published(text: str) -> None:
+    """What readers would see whole is found, though the source has marks within it."""
+    (finding,) = render(text).findings
+    assert finding.rule in {"identity-number", "secrecy-marking"}
+    assert finding.line == PLACE.first_line
+    assert render("1101**********0014").findings == ()
 
 
 @pytest.mark.parametrize(

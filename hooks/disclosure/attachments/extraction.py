@@ -21,10 +21,14 @@ _ENDINGS: Final[Mapping[str, Obstacle]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """The text of a file, a paragraph or a table's row a line, or the obstacle to reading it."""
+    """The text of a file, a paragraph or a table's row a line, or the obstacle to reading it.
+
+    ``concealed`` is what an office file holds besides, or as well: nobody sees it who reads it.
+    """
 
     text: str = ""
     obstacle: Obstacle | None = None
+    concealed: str = ""
 
 
 def extract_text(name: str, data: bytes) -> Extraction:
@@ -42,10 +46,19 @@ def extract_text(name: str, data: bytes) -> Extraction:
         lines.complete = False
     except Exception:  # noqa: BLE001  # parsers fail in any manner on bytes made to break them
         return Extraction(obstacle=Obstacle.DAMAGED)
-    text = lines.text()
+    text, concealed = lines.text(), _concealed(data)
+    obstacle = None if lines.complete else Obstacle.PART
     if not text:
-        return Extraction(obstacle=Obstacle.NO_TEXT if lines.complete else Obstacle.TOO_LARGE)
-    return Extraction(text=text, obstacle=None if lines.complete else Obstacle.PART)
+        obstacle = Obstacle.NO_TEXT if lines.complete else Obstacle.TOO_LARGE
+    return Extraction(text=text, obstacle=obstacle, concealed=concealed)
+
+
+def _concealed(data: bytes) -> str:
+    if not data.startswith(_ZIP):
+        return ""
+    from disclosure.attachments.concealed import whole_text
+
+    return whole_text(data)
 
 
 def _read(ending: str, data: bytes, lines: Lines) -> None:
@@ -65,7 +78,7 @@ def _read(ending: str, data: bytes, lines: Lines) -> None:
         from disclosure.attachments.pdf import read_pdf
 
         read_pdf(data, lines)
-    elif ending in {"txt", "csv"}:
+    elif ending in {"txt", "csv", "tsv", "json"}:
         from disclosure.attachments.plain import read_plain
 
         read_plain(data, lines)

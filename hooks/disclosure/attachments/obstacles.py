@@ -16,7 +16,7 @@ class Obstacle(StrEnum):
     TOO_LARGE = "文件过大或解压后过大，请拆分"
     OLD_FORMAT = "旧格式读不出文字，请另存为 docx、xlsx、pptx 或 PDF"
     PART = "有一部分文字没有读出来（过长或损坏），请拆分或者重新另存后再附上"
-    UNKNOWN_TYPE = "这种文件读不出文字"
+    UNKNOWN_TYPE = "这种文件读不出文字，请另附 PDF、docx、xlsx 或 txt 的版本"
 
 
 class UnreadableError(Exception):

@@ -51,6 +51,11 @@ class Package:
         self._infos = {info.filename.lower(): info for info in self._archive.infolist()}
         self._room = UNPACKED_LIMIT
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all parts, in lower case and sorted."""
+        return tuple(sorted(self._infos))
+
     def visit(self, part: str, visitor: Visitor) -> None:
         """Lead the visitor through the part, if there is such a part."""
         if info := self._infos.get(part.lower()):

@@ -26,9 +26,22 @@ _RULES: Final[Mapping[Obstacle, str]] = {
     Obstacle.TOO_LARGE: "attachment-without-text",
     Obstacle.OLD_FORMAT: "attachment-without-text",
     Obstacle.PART: "attachment-without-text",
+    Obstacle.UNKNOWN_TYPE: "attachment-without-text",
 }
-"""What is said of files that should give text; images, sound and archives need not."""
+"""What is said of files that give no text, or not all."""
 
+_MEDIA: Final = frozenset(
+    (
+        *("AVIF", "BMP", "GIF", "ICO", "JPEG", "JPG", "PNG", "SVG", "TIF", "TIFF", "WEBP"),
+        *("AAC", "FLAC", "M4A", "MP3", "OGG", "WAV", "AVI", "MOV", "MP4", "WEBM"),
+    )
+)
+"""Types of images, sound and film, of which nobody expects text."""
+
+_PARTING: Final = "\f"
+"""Parts what is kept of a file; texts hold no control characters but line ends."""
+
+_UNSEEN: Final = "看不见的部分（隐藏的工作表或行列、批注、修订、页眉、文件属性等）"
 _LONGEST_TYPE: Final = 9
 """Letters; an ending may be as long as file names can be."""
 
@@ -97,11 +110,9 @@ class FileTexts:
         with contextlib.suppress(OSError):
             data = kept.read_bytes()
             if digest_of(data[DIGEST_BYTES:]) == data[:DIGEST_BYTES]:
-                obstacle, _, text = data[DIGEST_BYTES:].decode().partition("\n")
-                return Extraction(text=text, obstacle=Obstacle[obstacle] if obstacle else None)
+                return _unpacked(data[DIGEST_BYTES:])
         extraction = _extracted(self._root / file.path)
-        head = extraction.obstacle.name if extraction.obstacle else ""
-        data = f"{head}\n{extraction.text}".encode("utf-8", "replace")
+        data = _packed(extraction)
         write(kept, digest_of(data) + data)
         return extraction
 
@@ -111,6 +122,18 @@ class FileTexts:
         for kept in self._folder.glob("*"):
             if kept.name.partition(".")[0] not in wanted:
                 kept.unlink(missing_ok=True)
+
+
+def _packed(extraction: Extraction) -> bytes:
+    obstacle = extraction.obstacle.name if extraction.obstacle else ""
+    texts = (obstacle, extraction.text, extraction.concealed)
+    return _PARTING.join(texts).encode("utf-8", "replace")
+
+
+def _unpacked(data: bytes) -> Extraction:
+    obstacle, text, concealed = data.decode().split(_PARTING)
+    known = Obstacle[obstacle] if obstacle else None
+    return Extraction(text=text, obstacle=known, concealed=concealed)
 
 
 def _extracted(file: Path) -> Extraction:
@@ -133,9 +156,14 @@ def _findings(path: str, file: Attachment, extraction: Extraction) -> Iterator[F
             rule=rule,
         )
 
-    if extraction.obstacle and extraction.obstacle in _RULES:
+    is_media = extraction.obstacle is Obstacle.UNKNOWN_TYPE and file.type in _MEDIA
+    if extraction.obstacle and not is_media:
         problem, _, remedy = extraction.obstacle.value.partition("，")
         rule = _RULES[extraction.obstacle]
         yield finding(f"{problem}，检索找不到其中的内容", remedy, rule)
-    for leak in leaks_of(extraction.text):
+    leaks = {leak.rule: leak for leak in leaks_of(extraction.text)}
+    for leak in leaks.values():
         yield finding(leak.problem, leak.remedy, leak.rule)
+    for leak in leaks_of(extraction.concealed):
+        if leak.rule not in leaks:
+            yield finding(f"{_UNSEEN}{leak.problem}", leak.remedy, leak.rule)

@@ -15,9 +15,10 @@ from disclosure.items.records import Record
 from disclosure.items.values import Context
 from disclosure.items.vocabularies import Body as IssuingBody
 from disclosure.pages import columns as fixed
-from disclosure.pages.bodies import Body, BodyRenderer, Place, check_links
+from disclosure.pages.bodies import Body, BodyRenderer, check_links
 from disclosure.pages.items import make_item_page
 from disclosure.pages.listings import directory_pages, listed, listing_page, listing_pages
+from disclosure.pages.resolving import Place
 from disclosure.pages.searching import search_page
 from disclosure.pages.views import ListedRecord, Page
 from disclosure.rules import BY_SLUG
