@@ -286,6 +286,14 @@ RULES: Final[tuple[Rule, ...]] = (
         "本系统",
     ),
     _rule(
+        "FILE-14",
+        "merge-unresolved",
+        _ERROR,
+        "文件里没有 git 合并时留下的冲突标记",
+        "本系统",
+        fixed=True,
+    ),
+    _rule(
         "META-1",
         "metadata-broken",
         _ERROR,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,12 @@ def test_saved_again_in_the_encoding_of_the_system() -> None:
     """A report that Excel saved as GBK is still known."""
     text = write_ledger([ROW]).decode("utf-8-sig")
     assert read_ledger(text.encode("gb18030")) == (ROW,)
+
+
+def test_half_a_letter_is_replaced() -> None:
+    """What an old system cut within a letter is written all the same."""
+    (row,) = read_ledger(write_ledger([replace(ROW, remarks="附件“说明\ud83d.pdf”")]))
+    assert row.remarks == "附件“说明\ufffd.pdf”"
 
 
 @pytest.mark.parametrize("text", ["来源文件,行号\na.csv,2\n", "", "x"])

@@ -30,9 +30,9 @@ def test_own_numbers_are_kept_and_missing_ones_assigned() -> None:
     )
 
 
-@pytest.mark.parametrize("taken", ["011043/2020-1a", "011043/2020-1A"])
+@pytest.mark.parametrize("taken", ["011043/2020-1a", "011043/2020-1A", "011043/2020－１A"])
 def test_a_taken_number_is_replaced(taken: str) -> None:
-    """A number in use, also in other letter case, gives way to an assigned one and is kept."""
+    """A number in use, also in other letters, gives way to an assigned one and is kept."""
     assert assign_numbers([wish("011043/2020-1A")], {taken}) == (
         Numbered(number="DR000000/2020-00001", former="011043/2020-1A", note=REPLACED_NOTE),
     )

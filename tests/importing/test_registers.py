@@ -65,6 +65,13 @@ def test_new_names_get_codes_nobody_has() -> None:
     }
 
 
+def test_a_vocabulary_without_levels_takes_the_last() -> None:
+    """A genre that the source has below another becomes one of its own."""
+    found = registers()
+    assert settled(found, genre="公文\\通知")["genre"] == "通知"
+    assert found.by_vocabulary[Vocabulary.GENRES].added == {("通知",): "g001"}
+
+
 def test_the_meaning_of_a_name_does_not_depend_on_the_order() -> None:
     """A class that this import added below another one doesn't catch the same name alone."""
     found = registers()

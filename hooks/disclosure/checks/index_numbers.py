@@ -1,12 +1,11 @@
 """CAT-2, CAT-4, CAT-5: index numbers are unique, of the body's form, and rightly prefixed."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from disclosure.checks.placing import at_field
 from disclosure.findings import Finding
-from disclosure.items.index_numbers import address_of, prefix_problem
+from disclosure.items.index_numbers import identity_of, prefix_problem
 from disclosure.items.records import Record
 
 _CODES: Final = {
@@ -19,7 +18,7 @@ def repeated(records: Iterable[Record]) -> Iterator[Finding]:
     """CAT-2: no number is used twice, nor two that are one to some servers, or to readers."""
     bearers: dict[str, Record] = {}
     for record in records:
-        first = bearers.setdefault(_folded(record.index_number), record)
+        first = bearers.setdefault(identity_of(record.index_number), record)
         if first is record:
             continue
         if first.index_number == record.index_number:
@@ -46,13 +45,6 @@ def form(record: Record) -> Iterator[Finding]:
         return
     problem = f"“{record.index_number}”不合{record.issuing_body.name}约定的格式"
     yield at_field(record, "index_number", problem, remedy, "index-number-form")
-
-
-def _folded(index_number: str) -> str:
-    """Return what is the same for numbers that differ in letter case and width only."""
-    wide = unicodedata.normalize("NFKC", index_number)
-    digits = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in wide)
-    return address_of(digits).casefold()
 
 
 def check_digit(record: Record) -> Iterator[Finding]:

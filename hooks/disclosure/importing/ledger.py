@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from disclosure.importing.characters import clean
 from disclosure.importing.decoding import decode
 from disclosure.importing.faults import ImportFaultError
 
@@ -76,7 +77,7 @@ def write_ledger(rows: Iterable[LedgerRow]) -> bytes:
         cells = {name: getattr(row, key) for name, key in _COLUMNS.items()}
         cells["结果"] = row.outcome.value
         cells["指纹"] = f"#{row.fingerprint}"  # So that no digest looks like a number to Excel.
-        writer.writerow(_guarded(str(cell)) for cell in cells.values())
+        writer.writerow(_guarded(clean(str(cell))) for cell in cells.values())
     return target.getvalue().encode("utf-8-sig")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from disclosure.importing.faults import ImportFaultError
-from disclosure.items.index_numbers import IndexNumberSeries, address_of
+from disclosure.items.index_numbers import IndexNumberSeries, identity_of
 
 UNDATED_YEAR: Final = 9999
 """Stands for the year in the number of an item without any date."""
@@ -42,16 +42,16 @@ class Numbered:
 def assign_numbers(wishes: Sequence[Wish], taken: Iterable[str]) -> tuple[Numbered, ...]:
     """Return a number for each wish; the first to wish for a free number keeps it.
 
-    Two numbers count as the same when their addresses differ in letter case alone. Raises
+    Two numbers count as the same when they differ in letter case and width alone. Raises
     ``ImportFaultError`` when a prefix has no serial left in a year.
     """
     in_use = set(taken)
     series = IndexNumberSeries(in_use | {wish.number for wish in wishes})
-    addresses = {_address(number) for number in in_use}
+    identities = {identity_of(number) for number in in_use}
     kept: dict[int, str] = {}
     for place, wish in enumerate(wishes):
-        if wish.number and (address := _address(wish.number)) not in addresses:
-            addresses.add(address)
+        if wish.number and (identity := identity_of(wish.number)) not in identities:
+            identities.add(identity)
             kept[place] = wish.number
     numbered = []
     for place, wish in enumerate(wishes):
@@ -59,25 +59,21 @@ def assign_numbers(wishes: Sequence[Wish], taken: Iterable[str]) -> tuple[Number
             numbered.append(Numbered(number=wish.number))
         else:
             note = REPLACED_NOTE if wish.number else ASSIGNED_NOTE
-            number = _next(series, wish, addresses)
+            number = _next(series, wish, identities)
             numbered.append(Numbered(number=number, former=wish.number, note=note))
     return tuple(numbered)
 
 
-def _next(series: IndexNumberSeries, wish: Wish, addresses: set[str]) -> str:
+def _next(series: IndexNumberSeries, wish: Wish, identities: set[str]) -> str:
     while True:
         try:
             number = series.assign(wish.prefix, wish.year)
         except ValueError as error:
             problem = f"索引号“{wish.prefix}/{wish.year}-…”已经用完"
             raise ImportFaultError(f"{problem}；请在对照表中写另一个“索引号前段”") from error
-        if _address(number) not in addresses:
-            addresses.add(_address(number))
+        if identity_of(number) not in identities:
+            identities.add(identity_of(number))
             return number
-
-
-def _address(number: str) -> str:
-    return address_of(number).casefold()
 
 
 def prefix_for(pattern: re.Pattern[str] | None, year: int, default: str) -> str:

@@ -6,6 +6,7 @@ from disclosure.importing.conversion import Written
 from disclosure.importing.issuers import split_issuers
 from disclosure.items.fields import FIELDS, Vocabulary
 from disclosure.items.metadata import Metadata
+from disclosure.items.term_lists import WITH_LEVELS
 from disclosure.items.vocabularies import PATH_SEPARATOR, Body, Terms
 
 _CODE_LETTERS: Final = {
@@ -32,9 +33,12 @@ class Register:
     def name(self, written: str) -> str:
         """Return how front matter is to name the term, added when nobody knows it.
 
+        Of a vocabulary without levels it is the last one, whatever the source has above it.
         A name without levels also means a term further down when only one has it and the folder
         declared it before this import; what the import adds itself never changes a name's meaning.
         """
+        if self.terms.vocabulary not in WITH_LEVELS:
+            written = written.rpartition(PATH_SEPARATOR)[2]
         path = tuple(written.split(PATH_SEPARATOR))
         if path in self.known:
             return written

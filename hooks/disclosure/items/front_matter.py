@@ -18,6 +18,9 @@ _FENCE = re.compile(
 _FOREIGN_BREAKS: Final = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), " ")
 """What ends a line to YAML, but not to the programs in which editors look for a line."""
 
+_NO_COMMENT: Final = re.compile(r"[ \t]+#[^\s#]")
+"""A # behind a value, with a letter next to it, as in 处理 #3 机组: comments have a blank there."""
+
 _DEEPEST: Final = 50
 """Levels of lists and mappings; nothing that anybody reads has more than five."""
 
@@ -110,20 +113,43 @@ def split_document(text: str) -> Document:
         )
     block = match["block"]
     return Document(
-        front_matter=read_mapping(block, first_line=2),
+        front_matter=_mapping(
+            _compose(block, 2), _Place(first_line=2, lines=tuple(block.split("\n")))
+        ),
         body=text[match.end() :],
         body_line=text.count("\n", 0, match.end()) + 1,
     )
 
 
-def read_mapping(text: str, *, first_line: int = 1) -> Mapping:
+def read_mapping(text: str) -> Mapping:
     """Return the YAML mapping in the text; an empty text is an empty mapping.
 
     Raises ``FrontMatterError`` when the text is not YAML or is not a mapping.
     """
-    value = read_value(text, first_line=first_line)
-    if value is None:
-        return Mapping(entries=(), line=first_line)
+    return _mapping(_compose(text, 1), _Place(first_line=1))
+
+
+def read_value(text: str) -> Value | None:
+    """Return the YAML value in the text, or None when there is none.
+
+    Raises ``FrontMatterError`` when the text is not YAML.
+    """
+    node = _compose(text, 1)
+    return None if node is None else _value(node, _Place(first_line=1), set())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a text begins in its file; ``lines`` are its own where a # is hardly a comment."""
+
+    first_line: int
+    lines: tuple[str, ...] = ()
+
+
+def _mapping(node: yaml.Node | None, place: _Place) -> Mapping:
+    if node is None:
+        return Mapping(entries=(), line=place.first_line)
+    value = _value(node, place, set())
     if not isinstance(value, Mapping):
         raise FrontMatterError(
             "不是“名称: 值”的形式",
@@ -134,14 +160,10 @@ def read_mapping(text: str, *, first_line: int = 1) -> Mapping:
     return value
 
 
-def read_value(text: str, *, first_line: int = 1) -> Value | None:
-    """Return the YAML value in the text, or None when there is none.
-
-    Raises ``FrontMatterError`` when the text is not YAML.
-    """
+def _compose(text: str, first_line: int) -> yaml.Node | None:
+    """Return the node tree of a YAML text, or None when there is none."""
     try:
-        node = yaml.compose(text.translate(_FOREIGN_BREAKS), Loader=_Loader)
-        return None if node is None else _value(node, first_line, set())
+        return yaml.compose(text.translate(_FOREIGN_BREAKS), Loader=_Loader)
     except RecursionError as error:
         raise _too_deep(first_line) from error
     except yaml.MarkedYAMLError as error:
@@ -170,6 +192,21 @@ def _broken(line: int) -> FrontMatterError:
     )
 
 
+def _is_cut(node: yaml.ScalarNode, lines: tuple[str, ...]) -> bool:
+    """Return whether what follows an unquoted value is taken for a comment, but hardly is one."""
+    end = node.end_mark
+    return end.line < len(lines) and _NO_COMMENT.match(lines[end.line], end.column) is not None
+
+
+def _cut(line: int) -> FrontMatterError:
+    return FrontMatterError(
+        "空格后的“#”及其后的文字会被当作注释丢掉",
+        "请用英文双引号把整个值括起来，或去掉“#”前的空格",
+        line=line,
+        rule="front-matter-broken",
+    )
+
+
 def _too_deep(line: int) -> FrontMatterError:
     return FrontMatterError(
         "列表或项目一层套一层，层数太多",
@@ -179,11 +216,13 @@ def _too_deep(line: int) -> FrontMatterError:
     )
 
 
-def _value(node: yaml.Node, first_line: int, seen: set[int], depth: int = 0) -> Value:
-    line = node.start_mark.line + first_line
+def _value(node: yaml.Node, place: _Place, seen: set[int], depth: int = 0) -> Value:
+    line = node.start_mark.line + place.first_line
     if depth > _DEEPEST:
         raise _too_deep(line)
     if isinstance(node, yaml.ScalarNode):
+        if place.lines and not node.style and _is_cut(node, place.lines):
+            raise _cut(line)
         # A bare `~` is YAML's null; as a value it is nothing.
         plain_null = not node.style and node.value == "~"
         return Scalar(text="" if plain_null else str(node.value), line=line)
@@ -191,13 +230,13 @@ def _value(node: yaml.Node, first_line: int, seen: set[int], depth: int = 0) -> 
         raise _broken(line)
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        values = tuple(_value(each, first_line, seen, depth + 1) for each in node.value)
+        values = tuple(_value(each, place, seen, depth + 1) for each in node.value)
         return Sequence(values=values, line=line)
     entries = tuple(
         Entry(
             key=str(key.value).strip() if isinstance(key, yaml.ScalarNode) else "",
-            value=_value(value, first_line, seen, depth + 1),
-            line=key.start_mark.line + first_line,
+            value=_value(value, place, seen, depth + 1),
+            line=key.start_mark.line + place.first_line,
         )
         for key, value in node.value
     )

@@ -6,6 +6,7 @@ numbers stray from it in many ways, so a number is opaque everywhere except in t
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import Final, Literal
@@ -15,7 +16,6 @@ LONGEST_ADDRESS: Final = 150
 
 _PLAIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?:^|[/-])((?:19|20)[0-9]{2})(?:0[1-9]|1[0-2])?-[0-9]+$")
 
 _USCC_LETTERS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_WEIGHTS: Final = tuple(pow(3, place, 31) for place in range(17))
@@ -106,10 +106,14 @@ def _values(code: str, letters: str, *, length: int) -> list[int] | None:
     return None if -1 in values else values
 
 
-def year_of(index_number: str) -> int | None:
-    """Return the year before the serial (``…/2018-00073``, also ``…/201810-00073``), or None."""
-    found = _YEAR.search(index_number)
-    return int(found[1]) if found else None
+def identity_of(index_number: str) -> str:
+    """Return what is the same for numbers that differ in letter case and width only.
+
+    They are one number to some servers, or to readers.
+    """
+    wide = unicodedata.normalize("NFKC", index_number)
+    digits = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in wide)
+    return address_of(digits).casefold()
 
 
 def assign(prefix: str, year: int, taken: Container[str], start: int = 1) -> str:

@@ -1,9 +1,10 @@
 """From a Markdown file to a record, or to the findings that say why there is none."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from disclosure.findings import Finding
 from disclosure.items.document_numbers import parse_document_number
@@ -64,6 +65,10 @@ def read_item(file: SourceFile, metadata: Metadata, sizes: Mapping[str, int]) ->
     return _Reader(file.path, context).read(document)
 
 
+_CONFLICT: Final = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+"""What git leaves in a file that two people changed at the same place."""
+
+
 def decode(file: SourceFile) -> tuple[str | None, tuple[Finding, ...]]:
     """Return the file's text with plain line ends, or None and the finding that says why not."""
     try:
@@ -78,7 +83,18 @@ def decode(file: SourceFile) -> tuple[str | None, tuple[Finding, ...]]:
             rule="file-encoding",
         )
         return None, (finding,)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(plain):
+        finding = Finding(
+            path=file.path,
+            line=plain.count("\n", 0, conflict.start()) + 1,
+            subject="文件",
+            problem="两人的改动没有合并好，留有“<<<<<<<”“>>>>>>>”标记",
+            remedy="请在两个标记之间选定要保留的文字，并删去标记所在的行",
+            rule="merge-unresolved",
+        )
+        return None, (finding,)
+    return plain, ()
 
 
 def _encoding_problem(data: bytes) -> str:

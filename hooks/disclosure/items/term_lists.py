@@ -27,6 +27,11 @@ _LABELS: Final = {
     Vocabulary.CATEGORIES: {"性质": "role", "下级": "children"},
     Vocabulary.SUBJECTS: {"下级": "children"},
 }
+WITH_LEVELS: Final = frozenset(
+    vocabulary for vocabulary, labels in _LABELS.items() if "children" in labels.values()
+)
+"""The vocabularies whose terms may have terms below them."""
+
 _CODE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
