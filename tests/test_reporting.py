@@ -34,7 +34,7 @@ def test_text_has_a_line_for_each_finding_and_a_summary() -> None:
 
 def test_json_has_an_object_for_each_finding() -> None:
     """Programs get every part of a finding, the rule's id and the severity in English."""
-    first, second = json.loads(as_json(FINDINGS, 3))
+    first, second = json.loads(as_json(FINDINGS))
     assert first == {
         "path": "docs/items/a.md",
         "line": 5,
@@ -50,4 +50,4 @@ def test_json_has_an_object_for_each_finding() -> None:
 
 def test_no_findings_are_an_empty_list() -> None:
     """JSON stays a list when there is nothing to say."""
-    assert json.loads(as_json((), 3)) == []
+    assert json.loads(as_json(())) == []

@@ -111,8 +111,8 @@ def serve(options: Namespace) -> int:
 def check(options: Namespace) -> int:
     """Print every finding without building; return 1 when there are errors."""
     findings, items = check_settings(_settings(options), program_digest(), Progress())
-    write = reporting.as_json if options.format == "json" else reporting.as_text
-    print(write(findings, items))
+    is_json = options.format == "json"
+    print(reporting.as_json(findings) if is_json else reporting.as_text(findings, items))
     return 0 if passes(findings, strict=options.strict) else 1
 
 

@@ -18,7 +18,7 @@ def as_text(findings: Iterable[Finding], items: int) -> str:
     return "\n".join((*(finding.text for finding in found), summary_line(found, items)))
 
 
-def as_json(findings: Iterable[Finding], items: int) -> str:  # noqa: ARG001  # same call as as_text
+def as_json(findings: Iterable[Finding]) -> str:
     """Return a JSON list with an object for each finding, in the order given.
 
     ``line`` is 0 for a file as a whole; ``severity`` is ``error``, ``warning`` or ``notice``.

@@ -5,15 +5,12 @@ import os
 import shutil
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
 
 from filelock import FileLock, Timeout
 
 from disclosure.building.digests import digest_of
 from disclosure.building.kept import Kept
 from disclosure.building.pickling import load, save
-
-_VERSION: Final = 1
 
 
 def _on_one_disk(one: Path, other: Path) -> bool:
@@ -77,14 +74,14 @@ class CacheFolder:
     def _read(self) -> Kept | None:
         with contextlib.suppress(Exception):  # whatever is wrong with it, all can be made again
             head, kept = load(self._state)
-            if head == (_VERSION, self.program) and isinstance(kept, Kept):
+            if head == self.program and isinstance(kept, Kept):
                 return kept
         return None
 
     def save(self, kept: Kept) -> None:
         """Keep this for the next build, and clear away what is not."""
         if kept != self._saved:
-            save(self._state, ((_VERSION, self.program), kept))
+            save(self._state, (self.program, kept))
             self._saved_at = self._time_saved()
             self._saved = kept
             self._prune_parts()

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from disclosure.building.swapping import Changes
+from disclosure.building.vanished import ITEM_PAGE
 from disclosure.search.packing import FOLDER
 
-_ITEM_PAGE: Final = re.compile(r"(items/[^/]+/)index\.html")
 _MOST_NAMED: Final = 20
 _KINDS: Final = (
-    ("信息页", re.compile(r"items/[^/]+/index\.html")),
+    ("信息页", ITEM_PAGE),
     ("附件", re.compile("items/.*")),
     ("检索数据", re.compile(f"{FOLDER}/.*")),
     ("目录等页面", re.compile(r".*\.(?:html|xml)")),
@@ -35,7 +35,7 @@ def _told(name: str, paths: Sequence[str]) -> Iterable[str]:
     yield f"{name} {len(paths)} 个文件：" + "，".join(
         f"{kind} {count}" for kind, count in counts.items() if count
     )
-    items = [found[1] for path in paths if (found := _ITEM_PAGE.fullmatch(path))]
+    items = [found[1] for path in paths if (found := ITEM_PAGE.fullmatch(path))]
     yield from (f"  {address}" for address in items[:_MOST_NAMED])
     if len(items) > _MOST_NAMED:
         yield f"  ……等 {len(items)} 件"

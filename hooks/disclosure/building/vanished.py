@@ -6,13 +6,14 @@ from typing import Final
 
 from disclosure.findings import Finding
 
-_ITEM: Final = re.compile(r"(items/[^/]+/)index\.html")
+ITEM_PAGE: Final = re.compile(r"(items/[^/]+/)index\.html")
+"""The published file of an item, or of its tombstone; its address is the group."""
 
 
 def vanished_items(published: Iterable[str], wanted: Set[str]) -> Iterator[Finding]:
     """Yield a finding for each item among the published files that a new publication lacks."""
     for path in sorted(published):
-        if (found := _ITEM.fullmatch(path)) and path not in wanted:
+        if (found := ITEM_PAGE.fullmatch(path)) and path not in wanted:
             yield Finding(
                 path=found[1],
                 subject="信息",

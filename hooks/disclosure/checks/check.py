@@ -1,4 +1,4 @@
-"""All rules applied to a source: the one list of what is checked before anything is written."""
+"""The rules for a source as it was read: the one list of them."""
 
 import datetime
 from collections.abc import Callable, Iterator

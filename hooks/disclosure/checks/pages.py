@@ -1,6 +1,6 @@
 """VAL-6, TAG-3 and their like on rendered pages: what the templates must show is there.
 
-Every page is checked before it is written, so the tests are cheap searches in its text.
+Every page is checked before it is published, so the tests are cheap searches in its text.
 """
 
 import datetime

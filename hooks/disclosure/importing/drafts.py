@@ -8,7 +8,7 @@ from disclosure.importing.characters import clean, has_impossible, one_line
 from disclosure.importing.columns import BODY, OWN_ID, Columns
 from disclosure.importing.conversion import Remarks, Written, as_text, convert
 from disclosure.importing.sources import Raw, SourceRow
-from disclosure.items.fields import FIELDS, UNCATEGORISED, UNKNOWN, Kind
+from disclosure.items.fields import FIELDS, UNKNOWN, Kind
 
 _MARKUP: Final = ("</p>", "</div>", "</span>", "</td>", "<br")
 _FILE_NAMES: Final = ("文件", "file", "path", "filename", "url", "地址", "路径")
@@ -132,9 +132,8 @@ def _fill(values: dict[str, Written]) -> tuple[str, ...]:
     assigned = []
     for target in FIELDS:
         if target.required and target.key not in values and target.key != "index_number":
-            unknown = UNCATEGORISED if target.key == "category" else UNKNOWN
-            values[target.key] = unknown
-            assigned.append(f"{target.label}：{unknown}")
+            values[target.key] = target.unknown
+            assigned.append(f"{target.label}：{target.unknown}")
     return tuple(assigned)
 
 

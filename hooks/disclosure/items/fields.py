@@ -1,4 +1,4 @@
-"""The field table: the one declaration from which checks, pages, imports and exports follow.
+"""The field table: the one declaration from which checks, pages and imports follow.
 
 The first seven fields are those of the metadata table that Chinese disclosure sites have shown
 since the 2007 regulations; 政府信息公开条例 article 12 demands 索引、名称、内容概述、生成日期.
@@ -57,6 +57,11 @@ class Field:
     vocabulary: Vocabulary | None = None
     shown: bool = True
     dublin_core: str = ""
+
+    @property
+    def unknown(self) -> str:
+        """Return what an editor writes for the mandatory value when nobody knows it."""
+        return UNCATEGORISED if self.key == "category" else UNKNOWN
 
 
 FIELDS: Final[tuple[Field, ...]] = (

@@ -12,7 +12,6 @@ from disclosure.items.fields import (
     BY_KEY,
     BY_NAME,
     FIELDS,
-    UNCATEGORISED,
     UNKNOWN,
     Field,
     Vocabulary,
@@ -188,11 +187,12 @@ class _Reader:
             self._report(field.label, fault.line, fault.problem, fault.remedy, rule)
         if not field.required or not isinstance(entry.value, Scalar):
             return value
-        unknown = _unknown(field)
-        if entry.value.text.strip() != unknown or field.key in _NEVER_UNKNOWN:
+        if entry.value.text.strip() != field.unknown or field.key in _NEVER_UNKNOWN:
             return value
         remedy = f"查明后请改填真实的{field.label}"
-        self._report(field.label, entry.line, f"写的是“{unknown}”", remedy, "mandatory-unknown")
+        self._report(
+            field.label, entry.line, f"写的是“{field.unknown}”", remedy, "mandatory-unknown"
+        )
         return None if field.key == "summary" else value
 
     def _check_withdrawal(self, entries: Mapping[str, Entry], values: Mapping[str, Any]) -> None:
@@ -210,18 +210,13 @@ class _Reader:
         """Report a mandatory field that is absent or empty (条例 article 12)."""
         remedy = f"请补写“{field.label}: …”"
         if field.key not in _NEVER_UNKNOWN:
-            remedy += f"，确实无法查明的写“{_unknown(field)}”"
+            remedy += f"，确实无法查明的写“{field.unknown}”"
         line = entry.line if entry else 1
         self._report(field.label, line, "没有填写", remedy, "mandatory-missing")
 
 
 _UNDATED = "withdrawal-undated"
 _NEVER_UNKNOWN = frozenset({"index_number", "title"})
-
-
-def _unknown(field: Field) -> str:
-    """Return what an editor writes for the mandatory value when nobody knows it."""
-    return UNCATEGORISED if field.key == "category" else UNKNOWN
 
 
 def _is_withdrawn(entries: Mapping[str, Entry]) -> bool:

@@ -8,6 +8,7 @@ from disclosure.catalogue.catalogue import Catalogue
 from disclosure.catalogue.listings import CATALOGUE_ADDRESS, Dimension, Link
 from disclosure.columns import CATALOGUE_TITLE
 from disclosure.findings import Finding
+from disclosure.items.dates import format_date
 from disclosure.items.fields import FIELDS, UNKNOWN, Field, Kind
 from disclosure.items.letters import folded_name
 from disclosure.items.records import Attachment, Record
@@ -16,7 +17,7 @@ from disclosure.items.validity import State, state_on
 from disclosure.items.vocabularies import Term
 from disclosure.pages.bodies import Body
 from disclosure.pages.tags import article_tags, publication_moment, site_tags
-from disclosure.pages.texts import citation, date_text, extract, moment_text, plain_text
+from disclosure.pages.texts import citation, extract, moment_text, plain_text
 from disclosure.pages.views import ItemContent, Page, Row
 
 NONE: Final = "无"
@@ -46,13 +47,11 @@ def make_item_page(
         state=state,
         rows=(*metadata_rows(record, beginning), validity_row(state)),
         body=body.html,
-        extract=beginning,
         number_line="" if 'class="number-line"' in body.html else record.document_number,
         citation=citation(record, url),
         relations=catalogue.relations_of(record),
         earlier=earlier,
         later=later,
-        attachments=record.attachments,
     )
     description = record.withdrawal_reason if record.withdrawn else record.summary or beginning
     return Page(
@@ -130,7 +129,7 @@ def _values(field: Field, value: Any) -> tuple[Link, ...]:
     if field.kind is Kind.TERMS:
         return tuple(_term_link(field.key, term) for term in value)
     if field.kind is Kind.DATE:
-        return (_plain(date_text(value)),)
+        return (_plain(format_date(value)),)
     if field.kind is Kind.MOMENT:
         return (_plain(moment_text(value)),)
     if isinstance(value, tuple):

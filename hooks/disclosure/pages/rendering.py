@@ -16,8 +16,9 @@ from jinja2 import (
 from markupsafe import Markup
 
 from disclosure.catalogue.listings import Link
+from disclosure.items.dates import format_date
 from disclosure.items.site import SiteIdentity
-from disclosure.pages.texts import date_text, moment_text, size_text
+from disclosure.pages.texts import moment_text, size_text
 from disclosure.pages.views import Page
 
 
@@ -68,7 +69,7 @@ class PageRenderer:
             lstrip_blocks=True,
         )
         self._environment.filters |= {
-            "date": date_text,
+            "date": format_date,
             "moment": moment_text,
             "size": size_text,
             "quote": quote,

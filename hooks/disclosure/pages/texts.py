@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from disclosure.items.dates import format_date
-from disclosure.items.fields import UNKNOWN
 from disclosure.items.records import Record
 
 EXTRACT_LENGTH: Final = 100
@@ -24,18 +23,14 @@ def plain_text(html: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def extract(text: str, length: int = EXTRACT_LENGTH) -> str:
+def extract(text: str) -> str:
     """Return the beginning of the text: whole sentences where they fit, else cut with …."""
     flat = " ".join(text.split())
-    if len(flat) <= length:
+    if len(flat) <= EXTRACT_LENGTH:
         return flat
-    ends = [found.end() for found in _SENTENCE_END.finditer(flat, 0, length)]
-    return flat[: ends[-1]] if ends and ends[-1] >= length // 3 else f"{flat[: length - 1]}…"
-
-
-def date_text(date: datetime.date | None) -> str:
-    """Return the date as official documents write it (GB/T 9704: 2018年2月1日), or 不详."""
-    return format_date(date) if date is not None else UNKNOWN
+    ends = [found.end() for found in _SENTENCE_END.finditer(flat, 0, EXTRACT_LENGTH)]
+    is_enough = ends and ends[-1] >= EXTRACT_LENGTH // 3
+    return flat[: ends[-1]] if is_enough else f"{flat[: EXTRACT_LENGTH - 1]}…"
 
 
 def moment_text(moment: datetime.datetime) -> str:
@@ -57,5 +52,5 @@ def citation(record: Record, url: str) -> str:
     """Return how to cite the record: bodies, title, number, date, index number and address."""
     bodies = "、".join(body.name for body in record.bodies)
     number = f"（{record.document_number}）" if record.document_number else ""
-    when = date_text(record.issued) if record.issued else "发文日期不详"
+    when = format_date(record.issued) if record.issued else "发文日期不详"
     return f"{bodies}：《{record.title}》{number}，{when}，索引号 {record.index_number}，{url}"

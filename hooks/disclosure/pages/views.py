@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from disclosure.catalogue.catalogue import Relation
 from disclosure.catalogue.listings import Directory, Link
-from disclosure.items.records import Attachment, Record
+from disclosure.items.records import Record
 from disclosure.items.validity import State
 from disclosure.rules import Rule
 
@@ -37,8 +37,7 @@ class Page:
     @property
     def file(self) -> str:
         """Return the file that holds the page, relative to the published folder."""
-        is_file = self.address.endswith((".html", ".xml", ".txt"))
-        return self.address if is_file else f"{self.address}index.html"
+        return self.address if self.address.endswith(".html") else f"{self.address}index.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,21 +53,19 @@ class Row:
 class ItemContent:
     """What an item page shows.
 
-    ``body`` is sanitised HTML. ``extract`` is the beginning of the body when the record has no
-    summary. ``number_line`` is empty when the body itself begins with the document number.
+    ``body`` is sanitised HTML. ``number_line`` is empty when the body itself begins with the
+    document number.
     """
 
     record: Record
     state: State
     rows: tuple[Row, ...]
     body: str
-    extract: str = ""
     number_line: str = ""
     citation: str = ""
     relations: tuple[Relation, ...] = ()
     earlier: Record | None = None
     later: Record | None = None
-    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

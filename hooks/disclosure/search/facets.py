@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from disclosure.items.vocabularies import PATH_SEPARATOR
 from disclosure.search.documents import SearchDocument
 from disclosure.search.packing import deflated_numbers
-
-PATH: Final = "\\"
-"""Joins the classes of a path, as 实施指引 writes them."""
 
 Values = tuple[str, ...]
 
@@ -60,8 +58,8 @@ def _validity(document: SearchDocument) -> Values:
 
 _PLAIN: Final[dict[str, Callable[[SearchDocument], Values]]] = {
     "body": lambda item: tuple(dict.fromkeys((item.issuing_body, *item.co_issuers))),
-    "category": lambda item: (PATH.join(item.category),) if item.category else (),
-    "subject": lambda item: tuple(PATH.join(path) for path in item.subjects),
+    "category": lambda item: (PATH_SEPARATOR.join(item.category),) if item.category else (),
+    "subject": lambda item: tuple(PATH_SEPARATOR.join(path) for path in item.subjects),
     "genre": lambda item: (item.genre,) if item.genre else (),
     "attachment": lambda item: ("有附件",) if item.has_attachment else (),
 }

@@ -17,7 +17,7 @@ const DATED = Object.freeze({ repealed: "repealed", lapsed: "expires", future: "
  * @param {DOMStringMap} data of an element with data-state
  * @returns {import("./search/validity.js").Facts<string>}
  */
-export function factsOf(data) {
+function factsOf(data) {
   const { state = "", effective = "", expires = "", repealed = "" } = data;
   const date = /** @type {Record<string, string>} */ (DATED)[state];
   const undated = date && data[date] ? "in-force" : state;

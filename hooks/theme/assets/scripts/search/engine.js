@@ -75,11 +75,6 @@ export class SearchEngine {
     this.current = new CurrentIndex(files);
   }
 
-  /** Returns the index, opened at the first call. */
-  open() {
-    return this.current.open();
-  }
-
   /**
    * Returns one page of the results for what a citizen typed. An empty text browses everything,
    * the newest first.

@@ -2,3 +2,6 @@
 
 /** @type {import("./facets.js").FacetName[]} */
 export const FACETS = ["year", "body", "category", "subject", "genre", "validity", "attachment"];
+
+/** Joins the classes of a path, as 实施指引 writes them. */
+export const PATH = "\\";

@@ -1,6 +1,6 @@
 // Filters, and how many results each value of a facet has.
 
-import { FACETS } from "./facet_names.js";
+import { FACETS, PATH } from "./facet_names.js";
 import { lowerBound } from "./lists.js";
 import { STATES, stateOn } from "./validity.js";
 
@@ -17,7 +17,6 @@ import { STATES, stateOn } from "./validity.js";
  */
 
 const PATHS = new Set(["category", "subject"]);
-const PATH = "\\";
 const DAY = 86_400_000;
 const DAYS_BEFORE_1970 = 719_163;
 

@@ -15,7 +15,6 @@ export class SearchFileError extends Error {
   constructor(path, reason, remedy = "请检查网络后重试") {
     super(`检索数据 ${path} ${reason}，${remedy}。`);
     this.name = "SearchFileError";
-    this.path = path;
   }
 }
 
@@ -35,7 +34,6 @@ export class Files {
     this.kept = new Map();
     /** @type {Set<string>} what a cache between here and the host may hold wrongly */
     this.doubtful = new Set();
-    this.loadedBytes = 0;
   }
 
   /**
@@ -102,7 +100,6 @@ export class Files {
         if (!init && GONE.includes(response.status)) throw this.#missing(path, `无法取得（${response.status}）`);
         if (!response.ok) throw new SearchFileError(path, `无法取得（${response.status}）`);
         const bytes = new Uint8Array(await response.arrayBuffer());
-        this.loadedBytes += bytes.length;
         return bytes;
       } catch (error) {
         const pause = PAUSES[attempt];

@@ -5,7 +5,6 @@ import { SearchFileError } from "./files.js";
 
 /** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./format.js").Posting} Posting */
-/** @typedef {import("./lists.js").List} List */
 
 /**
  * @typedef {object} Core

@@ -3,7 +3,6 @@
 import { LONGEST_WORD } from "./query.js";
 import { fold, withArabicCounts } from "./segmentation.js";
 
-/** @typedef {import("./cards.js").Card} Card */
 /** @typedef {import("./query.js").Word} Word */
 
 /**

@@ -1,5 +1,6 @@
 // The values of one facet, as a group of boxes.
 
+import { PATH } from "../facet_names.js";
 import { STATES } from "../validity.js";
 import { fromTemplate, part } from "./parts.js";
 
@@ -18,7 +19,6 @@ const LABELS = {
 };
 const AT_ONCE = 6;
 const MOST_VALUES = 1000;
-const PATH = "\\";
 const COUNTING = "正在统计…";
 
 /** A facet that is shown: at first with room for its values, which are not counted yet. */
