@@ -201,6 +201,15 @@ def test_a_terminal_that_knows_few_letters_is_told_all(source: Path) -> None:
     assert "示例\\u200b机构" in told.stdout.decode("gbk")
 
 
+def test_a_locale_without_utf8_spoils_no_names(source: Path) -> None:
+    """Names of files are in UTF-8, whatever the locale; what is printed is in the locale's."""
+    environment = os.environ | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "disclosure", "check", "--source", str(source)]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.isascii()
+
+
 def test_stopping_is_one_line(
     source: Path,
     tmp_path: Path,

@@ -1,14 +1,16 @@
 """Reading a source folder from the disk."""
 
+import os
 from pathlib import Path
 
 from disclosure.source import read_surroundings
 
 
 def test_what_programs_leave_behind_is_no_part_of_a_source(tmp_path: Path) -> None:
-    """Lock files of office programs and the files of file managers are left out."""
+    """Lock files of office programs, files of file managers and what is no file are left out."""
     folder = tmp_path / "docs" / "items"
     folder.mkdir(parents=True)
     for name in ("~$附表.docx", "Thumbs.db", "desktop.ini", ".DS_Store", "附表.docx"):
         (folder / name).write_bytes(b"x")
+    os.mkfifo(folder / "管道.md")
     assert list(read_surroundings(tmp_path).sizes) == ["docs/items/附表.docx"]

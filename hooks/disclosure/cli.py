@@ -2,6 +2,7 @@
 
 import io
 import logging
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -38,6 +39,8 @@ _STOPPED: Final = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code: 0 well, 1 faults found, 2 wrong use, 130 stopped."""
+    if arguments is None:
+        _name_files_in_utf8()
     _print_whatever_letters()
     options = make_parser().parse_args(arguments)
     commands = {
@@ -66,6 +69,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("已停止（Ctrl+C）", file=sys.stderr)
         return _STOPPED
     return 1
+
+
+def _name_files_in_utf8() -> None:
+    """Start again where the locale is in GBK, say: names of files on the disk are in UTF-8."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.environ["PYTHONIOENCODING"] = sys.stdout.encoding  # which the terminal knows
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "disclosure", *sys.argv[1:]])
 
 
 def _print_whatever_letters() -> None:

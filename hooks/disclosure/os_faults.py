@@ -20,4 +20,6 @@ _REASONS: Final = {
 
 def reason_of(error: OSError) -> str:
     """Return why, in a few Chinese words; for rare reasons with the system's own number."""
-    return _REASONS.get(error.errno or 0, f"无法读写（系统错误 {error.errno}）")
+    if error.errno is None:  # what NumPy raises when not all is written
+        return "无法读写，磁盘可能已满"
+    return _REASONS.get(error.errno, f"无法读写（系统错误 {error.errno}）")

@@ -121,5 +121,5 @@ def _files(folder: Path, path: str) -> Iterator[tuple[str, int]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(folder / entry.name, f"{path}/{entry.name}")
-            elif not entry.is_symlink():
+            elif entry.is_file(follow_symlinks=False):
                 yield f"{path}/{entry.name}", entry.stat(follow_symlinks=False).st_size

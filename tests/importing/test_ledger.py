@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.importing.characters import one_line
 from disclosure.importing.faults import ImportFaultError
 from disclosure.importing.ledger import LedgerRow, Outcome, read_ledger, write_ledger
+from disclosure.items.characters import one_line
 
 TEXTS = st.text(st.characters(codec="utf-8")).map(one_line)
 ROWS = st.builds(

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from disclosure.importing.characters import clean
 from disclosure.importing.markdown_text import to_markdown
+from disclosure.items.characters import clean
 
 SITE = [
     "admonition",

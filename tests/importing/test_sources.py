@@ -81,6 +81,18 @@ def test_separators(separator: str) -> None:
     assert row.values == {"标题": "甲", "文号": "乙"}
 
 
+@pytest.mark.parametrize(
+    "above", ["信息公开目录,,\n", "sep=,\n", "信息公开目录\n2024年6月导出,,\n\n"]
+)
+def test_what_spreadsheets_write_above_a_table_is_no_record(above: str) -> None:
+    """A title, or a line for Excel, stands above the names of the columns."""
+    found = rows("a.csv", f"{above}标题,正文,索引号\n甲,乙,A/2024-00001\n")
+    assert [dict(row.values) for row in found] == [
+        {"标题": "甲", "正文": "乙", "索引号": "A/2024-00001"}
+    ]
+    assert found[0].line == above.count("\n") + 2
+
+
 def test_a_row_longer_than_its_heading_is_set_aside() -> None:
     """A row with cells of no column would lose them, so it is set aside; a short one is told."""
     long, short = rows("a.csv", "标题,正文\n甲,乙,丙\n丁\n")

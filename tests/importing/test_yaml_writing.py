@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.importing.characters import one_line
 from disclosure.importing.yaml_writing import mapping_lines, scalar
+from disclosure.items.characters import one_line
 from disclosure.items.front_matter import Mapping, Scalar, read_mapping
 
 MARKS = st.sampled_from(list("-:#'\"\\[]{}&*!|>%@`?,~ 　\u200b\ufeff\u00a0\u00ad年a0=<"))

@@ -67,6 +67,11 @@ def test_what_cannot_be_read_names_its_line(block: str, line: int) -> None:
     assert (caught.value.line, caught.value.rule) == (line, "front-matter-broken")
 
 
+def test_a_body_holds_no_characters_that_no_page_can() -> None:
+    """What a copy from a terminal leaves, and nobody sees, is dropped; its lines stay."""
+    assert split_document("---\n标题: 甲\n---\n\x1b[0m乙\x00\n丙\n").body == "[0m乙\n丙\n"
+
+
 @pytest.mark.parametrize("depth", [60, 400, 5000])
 @pytest.mark.parametrize("nested", ["[{}]", "{}甲"])
 def test_deep_nesting_is_said(nested: str, depth: int) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from disclosure.importing.characters import clean, one_line
+from disclosure.items.characters import clean, one_line
 
 TEXT_LIMIT: Final = 1_000_000
 """Letters that one file may give: 2000 printed pages."""

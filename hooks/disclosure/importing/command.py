@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from disclosure.importing.characters import clean
 from disclosure.importing.columns import Mapped, missing_columns, read_mapping
 from disclosure.importing.decoding import decode
 from disclosure.importing.faults import ImportFaultError
@@ -16,6 +15,7 @@ from disclosure.importing.sources import SourceRow, read_rows
 from disclosure.importing.staging import finish, stage_and_move
 from disclosure.importing.summary import ImportSummary, summarise
 from disclosure.importing.templates import template_texts
+from disclosure.items.characters import clean
 from disclosure.items.fields import BY_NAME
 from disclosure.items.front_matter import FrontMatterError, Scalar, split_document
 from disclosure.items.metadata import METADATA_FILES

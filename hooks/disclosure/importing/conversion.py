@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from disclosure.importing.characters import has_impossible, one_line
 from disclosure.importing.sources import Raw
+from disclosure.items.characters import has_impossible, one_line
 from disclosure.items.dates import parse_moment, parse_wild_date
 from disclosure.items.fields import UNCATEGORISED, UNKNOWN, Field, Kind
 from disclosure.items.validity import BY_LABEL

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from disclosure.importing.characters import clean, has_impossible, one_line
 from disclosure.importing.columns import BODY, OWN_ID, Columns
 from disclosure.importing.conversion import Remarks, Written, as_text, convert
 from disclosure.importing.sources import Raw, SourceRow
+from disclosure.items.characters import clean, has_impossible, one_line
 from disclosure.items.fields import FIELDS, UNKNOWN, Kind
 
 _MARKUP: Final = ("</p>", "</div>", "</span>", "</td>", "<br")

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from disclosure.importing.characters import clean
+from disclosure.items.characters import clean
 from disclosure.items.index_numbers import address_of
 from disclosure.items.places import ITEMS_FOLDER
 

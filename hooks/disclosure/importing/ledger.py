@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from disclosure.importing.characters import clean
 from disclosure.importing.decoding import decode
 from disclosure.importing.faults import ImportFaultError
+from disclosure.items.characters import clean
 
 REPORT_FILE: Final = "import-report.csv"
 

@@ -8,7 +8,7 @@ else with a character reference, so that the result doesn't depend on which exte
 import re
 from typing import Final
 
-from disclosure.importing.characters import clean
+from disclosure.items.characters import clean
 from disclosure.items.letters import UNSEEN
 
 _BREAK: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

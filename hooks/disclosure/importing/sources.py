@@ -4,12 +4,14 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from disclosure.importing.decoding import decode, is_damaged
 from disclosure.importing.faults import ImportFaultError
+from disclosure.items.fields import BY_NAME
 
 Raw = str | tuple["Raw", ...] | Mapping[str, "Raw"]
 """A value of a source record; numbers are the text that was written."""
@@ -17,6 +19,12 @@ Raw = str | tuple["Raw", ...] | Mapping[str, "Raw"]
 _LONGEST_CELL: Final = 2**31 - 1
 _SEPARATORS: Final = (",", "\t", ";")
 _FEWEST_SEPARATORS: Final = 3
+_DECLARED: Final = re.compile(r"sep=(.)")
+"""What Excel writes, and reads, above a table."""
+
+_MOST_ABOVE: Final = 5
+"""Lines among which the columns' names are looked for: titles may stand above them."""
+
 _SWALLOWED: Final = "有一格里像是还有别的记录，前面的引号可能没有成对，请对照来源文件"
 _DAMAGED: Final = "有无法识别的字节，可能已损坏或编码混杂"
 
@@ -93,20 +101,33 @@ def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 def _table(file: str, text: str) -> Iterator[SourceRow]:
     csv.field_size_limit(_LONGEST_CELL)
-    header_line = text.lstrip("\n\r").partition("\n")[0]
-    separator = max(_SEPARATORS, key=header_line.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    header: list[str] = []
+    heads = text.lstrip("\n\r").split("\n", _MOST_ABOVE)
+    declared = _DECLARED.fullmatch(heads[0].strip())
+    parted = next((head for head in heads if any(each in head for each in _SEPARATORS)), "")
+    separator = declared[1] if declared else max(_SEPARATORS, key=parted.count)
+    lines = list(_lines(csv.reader(io.StringIO(text, newline=""), delimiter=separator)))
+    start = _header_place([cells for _, cells in lines[:_MOST_ABOVE]])
+    header = _header(lines[start][1]) if lines else []
+    for line, cells in lines[start + 1 :]:
+        remark = _SWALLOWED if _holds_rows(cells, separator, len(header)) else ""
+        yield _table_row(file, line, header, cells, remark)
+
+
+def _lines(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines that are not empty, each with the number (from 1) on which it begins."""
     before = 0
     for cells in reader:
         line, before = before + 1, reader.line_num
-        if not any(cell.strip() for cell in cells):
-            continue
-        if not header:
-            header = _header(cells)
-        else:
-            remark = _SWALLOWED if _holds_rows(cells, separator, len(header)) else ""
-            yield _table_row(file, line, header, cells, remark)
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+
+
+def _header_place(heads: Sequence[Sequence[str]]) -> int:
+    """Return the place of the columns' names: below a title, the first line with a known one."""
+    named = [any(cell.strip() in BY_NAME for cell in cells) for cells in heads]
+    is_title = [sum(1 for cell in cells if cell.strip()) == 1 for cells in heads]
+    below = (place for place, known in enumerate(named) if known and all(is_title[:place]))
+    return next(below, 0)
 
 
 def _holds_rows(cells: Sequence[str], separator: str, columns: int) -> bool:

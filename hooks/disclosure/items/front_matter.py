@@ -11,6 +11,7 @@ from typing import Any, Final
 import yaml
 
 from disclosure.findings import Finding
+from disclosure.items.characters import clean
 
 _FENCE = re.compile(
     r"\A---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -99,7 +100,7 @@ class FrontMatterError(Exception):
 
 
 def split_document(text: str) -> Document:
-    """Return the file's front matter and body.
+    """Return the file's front matter and body, this without characters that no page can hold.
 
     Raises ``FrontMatterError`` when there is no front matter or it is not readable YAML.
     """
@@ -116,7 +117,7 @@ def split_document(text: str) -> Document:
         front_matter=_mapping(
             _compose(block, 2), _Place(first_line=2, lines=tuple(block.split("\n")))
         ),
-        body=text[match.end() :],
+        body=clean(text[match.end() :]),
         body_line=text.count("\n", 0, match.end()) + 1,
     )
 

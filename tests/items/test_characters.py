@@ -1,6 +1,6 @@
 """Characters that no page can hold."""
 
-from disclosure.importing.characters import clean, has_impossible, one_line
+from disclosure.items.characters import clean, has_impossible, one_line
 
 
 def test_control_characters_go_and_white_space_stays() -> None:
