@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -32,18 +32,13 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A source folder once read: declarations, records, columns, sizes of the files in ``docs/``.
+class Source(Surroundings):
+    """A source folder once read, with its items.
 
     ``findings`` are the faults of single files; the rules across records come later.
     """
 
-    root: Path
-    metadata: Metadata
     records: tuple[Record, ...]
-    columns: tuple[Column, ...]
-    sizes: Mapping[str, int]
-    findings: tuple[Finding, ...]
 
 
 def read_source(root: Path) -> Source:
@@ -82,14 +77,9 @@ def make_source(
     around: Surroundings, records: Iterable[Record], findings: Iterable[Finding]
 ) -> Source:
     """Return the whole source, of its surroundings and of its items with their faults."""
-    return Source(
-        root=around.root,
-        metadata=around.metadata,
-        records=tuple(records),
-        columns=around.columns,
-        sizes=around.sizes,
-        findings=(*around.findings, *findings),
-    )
+    known = {each.name: getattr(around, each.name) for each in fields(around)}
+    known["findings"] = (*around.findings, *findings)
+    return Source(records=tuple(records), **known)
 
 
 def _read_metadata(root: Path) -> tuple[Metadata, tuple[Finding, ...]]:

@@ -27,6 +27,9 @@ from disclosure.theme import make_assets, read_assets
 from disclosure.visits.recording import VISITS_FILE
 
 _TEMPLATES: Final = (".html", ".xml", ".txt", ".css", ".svg")
+Entries = list[tuple[str, str]]
+"""Addresses of pages for the site map, with the days on which they were changed."""
+
 _TEXTS: Final = ("colours.css", "robots.txt")
 """Templates that are no pages, published under their own names."""
 
@@ -117,7 +120,7 @@ class _Builder:
         if not passes(findings, strict=self._settings.strict):
             return Built(findings=findings, items=count)
         index = self._index(rendered, batches)
-        keys, page_findings = self._render_pages()
+        keys, entries, page_findings = self._render_pages()
         if page_findings:
             findings = self._survey.graded((*faults, *page_findings))
         if not passes(findings, strict=self._settings.strict):
@@ -125,7 +128,7 @@ class _Builder:
         with self._progress.stage("附件等", len(self._assets)):
             copied = self._copy_files(rendered)
             self._texts.prune()
-            texts = self._write_texts()
+            texts = self._write_texts(entries)
         entered = {item.digest: item for item in index.items}
         kept = Kept(
             read=self._survey.read,
@@ -191,7 +194,7 @@ class _Builder:
         for item in rendered.values():
             yield from item.findings
         bodies = {path: item.body for path, item in rendered.items()}
-        yield from self._publication.link_faults(bodies)
+        yield from self._publication.faults_with(bodies)
 
     def _static_findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the files that are published as they are, beside the columns."""
@@ -200,8 +203,8 @@ class _Builder:
             file = Attachment(path=path, name=path, size=sizes[path])
             yield from self._texts.of(path, [file])[1]
 
-    def _render_pages(self) -> tuple[dict[str, bytes], list[Finding]]:
-        """Return the key of each page, by file, and what is wrong with those rendered now."""
+    def _render_pages(self) -> tuple[dict[str, bytes], Entries, list[Finding]]:
+        """Return the keys of pages, by file, their entries, what is wrong with those rendered."""
         publication, workshop = self._publication, self._workshop
         listings = list(publication.listing_pages())
         others = list(publication.other_pages())
@@ -217,12 +220,12 @@ class _Builder:
             advance(stage.reused)
             pages = [*stale, *others]
             findings = render_pages(self._pages, site, pages, workshop.outputs, advance)
-        self._entries = [(page.address, page.modified) for page in listings]
-        self._entries += [(page.address, page.modified) for page in others if page.indexed]
+        entries = [(page.address, page.modified) for page in listings]
+        entries += [(page.address, page.modified) for page in others if page.indexed]
         # A page that others than its own data may have spoilt is made again next time.
         faulty = {finding.path for finding in findings}
         known = {file: b"" if file in faulty else key for file, key in keys.items()}
-        return known | {page.file: b"" for page in others}, findings
+        return known | {page.file: b"" for page in others}, entries, findings
 
     def _copy_files(self, rendered: dict[str, RenderedItem]) -> dict[str, bytes]:
         """Publish attachments, images and the files beside the columns; return their digests."""
@@ -240,12 +243,12 @@ class _Builder:
             self._workshop.outputs.put(name, data)
         return copied
 
-    def _write_texts(self) -> list[str]:
+    def _write_texts(self, entries: Entries) -> list[str]:
         """Write site maps and small files; return their paths."""
         site = self._publication.source.metadata.site
         records = self._publication.catalogue.records
         items = [(each.address, publication_moment(each)[:10]) for each in records]
-        texts = dict(sitemap_files([*items, *self._entries], self._pages.text, site.address))
+        texts = dict(sitemap_files([*items, *entries], self._pages.text, site.address))
         texts |= {name: self._pages.text(name) for name in _TEXTS}
         for name, text in texts.items():
             self._workshop.outputs.put(name, text.encode())

@@ -110,7 +110,7 @@ def body_findings(
                 rendered[path] = body
                 findings += faults
             advance(len(chunk))
-    return (*findings, *publication.link_faults(rendered))
+    return (*findings, *publication.faults_with(rendered))
 
 
 def _facts(

@@ -55,7 +55,7 @@ class PlannedItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Destination:
     """What planning needs to know beside the drafts.
 
     ``metadata`` is what the folder declares, ``prefix`` begins assigned index numbers where a
@@ -75,7 +75,7 @@ class Surroundings:
 
 
 def plan_items(
-    drafts: Sequence[Draft], registers: Registers, around: Surroundings
+    drafts: Sequence[Draft], registers: Registers, around: Destination
 ) -> tuple[PlannedItem, ...]:
     """Return the items of the drafts in their order; terms nobody knows are added to registers."""
     settled = [_with_terms(draft, registers) for draft in drafts]
@@ -98,13 +98,13 @@ def _year(draft: Draft) -> str:
     return next((date[:4] for date in dates if date[:4].isdigit()), "")
 
 
-def _wish(draft: Draft, around: Surroundings) -> Wish:
+def _wish(draft: Draft, around: Destination) -> Wish:
     year = int(_year(draft) or UNDATED_YEAR)
     prefix = prefix_for(around.pattern(draft), year, around.prefix)
     return Wish(number=draft.text("index_number"), prefix=prefix, year=year)
 
 
-def _item(draft: Draft, numbered: Numbered, names: FileNames, around: Surroundings) -> PlannedItem:
+def _item(draft: Draft, numbered: Numbered, names: FileNames, around: Destination) -> PlannedItem:
     path = names.item(_year(draft) or _UNDATED, numbered.number)
     remarks = [*draft.remarks, *_number_remarks(draft, numbered, around)]
     files: list[AttachedFile] = []
@@ -139,7 +139,7 @@ def _numbered_values(draft: Draft, numbered: Numbered) -> dict[str, Written]:
     return values
 
 
-def _number_remarks(draft: Draft, numbered: Numbered, around: Surroundings) -> Iterator[str]:
+def _number_remarks(draft: Draft, numbered: Numbered, around: Destination) -> Iterator[str]:
     if numbered.former:
         yield f"索引号：原索引号“{numbered.former}”已被占用"
     pattern = around.pattern(draft)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from disclosure.importing.columns import Columns, Mapped, choose_columns
 from disclosure.importing.drafts import Draft, make_draft, own_id
 from disclosure.importing.faults import ImportFaultError
-from disclosure.importing.item_planning import Locate, PlannedItem, Surroundings, plan_items
+from disclosure.importing.item_planning import Destination, Locate, PlannedItem, plan_items
 from disclosure.importing.ledger import LedgerRow
 from disclosure.importing.matching import Match, Standing, match_rows
 from disclosure.importing.registers import Registers
@@ -58,7 +58,7 @@ def make_plan(rows: Sequence[SourceRow], folder: Folder, mapped: Mapped, locate:
     matches = match_rows(rows, ids, folder.ledger)
     metadata, _ = read_metadata(folder.metadata)
     registers = Registers(metadata)
-    around = Surroundings(
+    around = Destination(
         metadata=metadata,
         prefix=mapped.prefix,
         locate=locate,
@@ -94,7 +94,7 @@ def _new(
     matches: Sequence[Match],
     columns: Mapping[str, Columns],
     registers: Registers,
-    around: Surroundings,
+    around: Destination,
 ) -> _New:
     drafts = {
         place: make_draft(row, columns[row.file])

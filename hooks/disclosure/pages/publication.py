@@ -107,7 +107,7 @@ class Publication:
         changed = self.source.metadata.severities
         return {slug: rule.severity_in(changed).label for slug, rule in BY_SLUG.items()}
 
-    def link_faults(self, bodies: Mapping[str, Body]) -> Iterator[Finding]:
+    def faults_with(self, bodies: Mapping[str, Body]) -> Iterator[Finding]:
         """Yield the faults of the columns' bodies and of links to parts of pages, and files unused.
 
         ``bodies`` are those of the items, by path; their own faults are not told again.
