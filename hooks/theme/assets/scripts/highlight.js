@@ -7,7 +7,8 @@ export async function startHighlights() {
   if (!text || !body) {
     return;
   }
-  const [{ needlesOf, parseQuery }, { marked }] = await Promise.all([
+  const [{ needlesOf }, { parseQuery }, { marked }] = await Promise.all([
+    import("./search/needles.js"),
     import("./search/query.js"),
     import("./search/cards.js"),
   ]);
