@@ -57,6 +57,19 @@ def test_the_sheet_tells_the_total_and_only_its_backdrop_closes_it(
     expect(sheet).to_be_hidden()
 
 
+def test_the_way_back_leads_out_of_the_sheet(find: Callable[..., Page]) -> None:
+    """Where a phone has a button for it, that closes the sheet and undoes the last choice."""
+    page = find("?q=政府信息公开", **NARROW)
+    before = total(page)
+    page.get_by_role("button", name="筛选").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("checkbox", name="通知").check()
+    expect(page.locator(f"[data-total='{before}']")).to_have_count(0)
+    page.go_back()
+    expect(sheet).to_be_hidden()
+    expect(page.locator(f"[data-total='{before}']")).to_be_attached()
+
+
 def test_only_the_facets_in_view_are_counted(find: Callable[..., Page]) -> None:
     """Those further down are counted when one comes there, and then stay so."""
     page = find("?q=公开", viewport={"width": 1280, "height": 500})

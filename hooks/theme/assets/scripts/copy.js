@@ -7,7 +7,7 @@ export function startCopying() {
     const status = button.parentElement?.querySelector("[data-copied]");
     if (source && status) {
       button.addEventListener("click", async () => {
-        status.textContent = (await copy(source)) ? "已复制" : "请按 Ctrl+C 复制选中的文字";
+        status.textContent = (await copy(source)) ? "已复制" : "请复制选中的文字";
       });
     }
   }

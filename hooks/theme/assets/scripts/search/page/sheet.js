@@ -31,6 +31,7 @@ export function placeForm(finder, form, onOpen) {
     onOpen();
   });
   part(sheet, "close-sheet", HTMLButtonElement).addEventListener("click", () => sheet.close());
+  addEventListener("popstate", () => sheet.close()); // the way back, as phones have it, leads out
   sheet.addEventListener("click", (event) => {
     if (event.target === sheet) sheet.close();
   });
