@@ -18,9 +18,11 @@ from disclosure.items.records import Record
 _MASK: Final = "请删去，或只留前 4 位和最后 1 位，其余改成 *；已经发布或提交的，还要清除以前的版本"
 _SECRECY: Final = re.compile(r"(绝密|机密|秘密)\s*[★☆]")
 _CODES: Final = frozenset({"index_number", "former_index_number"})
-"""They hold codes of organisations, which may pass for identity numbers and cannot be masked."""
+"""Before a slash they hold codes of organisations, some of which pass for identity numbers."""
 
-_OF_A_TOMBSTONE: Final = frozenset({"title", "document_number", "withdrawal_reason"})
+_OF_A_TOMBSTONE: Final = frozenset(
+    {"title", "index_number", "document_number", "withdrawal_reason"}
+)
 """The texts that stay published when an item is withdrawn."""
 
 
@@ -97,5 +99,5 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
             yield field.key, "\n".join(f"{file.name}\n{file.file_name}" for file in value)
         elif field.kind is Kind.WORDS:
             yield field.key, "\n".join(value)
-        elif field.kind is Kind.TEXT and field.key not in _CODES:
+        elif field.kind is Kind.TEXT and not (field.key in _CODES and "/" in value):
             yield field.key, value
