@@ -235,3 +235,11 @@ def test_files_that_nothing_uses_are_told(source: Path, capsys: pytest.CaptureFi
     assert run("check", "--source", source) == 0
     assert "a.pdf" not in (told := capsys.readouterr().out)
     assert "docs/items/b.pdf: 文件: 没有信息用到它" in told
+
+
+def test_an_import_that_can_use_nothing_fails(tmp_path: Path) -> None:
+    """A script that calls it can tell; what can be used is enough."""
+    export = tmp_path / "a.jsonl"
+    for text, code in (('{"标题": ', 1), ('{"标题": "甲", "正文": "乙"}\n{', 0)):
+        export.write_text(text, encoding="utf-8")
+        assert main(["import", str(export), "--into", str(tmp_path / "site")]) == code

@@ -127,9 +127,10 @@ def check(options: Namespace) -> int:
 
 
 def import_records(options: Namespace) -> int:
-    """Turn exports of an old system into a source folder and print the reconciliation."""
-    print(run_import(options.files, options.into, options.mapping).text)
-    return 0
+    """Turn exports into a source folder, print the reconciliation; 1 if nothing was usable."""
+    done = run_import(options.files, options.into, options.mapping)
+    print(done.text)
+    return 0 if done.written or done.unchanged else 1
 
 
 def visits(options: Namespace) -> int:
