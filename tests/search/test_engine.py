@@ -292,11 +292,22 @@ def test_a_year_is_excluded_like_a_word(folder: Path) -> None:
         "示例档案法 第四十一条 第（一）项",
         "示例档案法第41条的规定",
         "《示例档案法》 第 ４１ 条 第 1 款",
+        "示例档案法41条",
+        "示例档案法 41 条",
+        "示例档案法四十一条",
+        "示例档案法的第四十一条",
+        "请问示例档案法第41条怎么规定的",
+        "示例档案法 第四十一条 内容",
     ],
 )
-def test_paragraphs_of_an_article_lead_to_the_article(folder: Path, typed: str) -> None:
-    """A law does not call its own paragraphs 第一款, yet citizens cite them."""
+def test_articles_are_found_as_citizens_cite_them(folder: Path, typed: str) -> None:
+    """With paragraphs, which a law does not call so itself, without 第, and within questions."""
     assert search(folder, typed)["results"][0]["url"] == "law/#article-41"
+
+
+def test_a_number_of_measures_is_no_article(folder: Path) -> None:
+    """What no law's name stands before is a phrase like any other."""
+    assert all("#" not in each["url"] for each in search(folder, "住房补贴四十一条")["results"])
 
 
 def test_an_inserted_article_is_one_of_its_own(tmp_path: Path) -> None:
@@ -387,14 +398,15 @@ def test_a_year_alone_finds_what_is_of_it_or_names_it(tmp_path: Path) -> None:
     assert found(answer) == ["naming/", "of/"]
     assert {"text": "2024年", "match": True} in answer["results"][0]["snippet"]
     assert search(folder, "2031年")["total"] == 0
-    assert found(search(folder, "二○二四年预算")) == ["of/"]
+    for typed in ("二○二四年预算", "预算2024年", "2024年的预算", "2024预算"):
+        assert found(search(folder, typed))[0] == "of/", typed
 
 
 def test_a_decimal_point_is_no_punctuation(tmp_path: Path) -> None:
     """1.5万元 is not 15万元, though neither commas nor width matter."""
     folder = publish(
         [
-            item("small/", "甲", "补助1.5万元，增长9.5%。", issued=date(2020, 1, 1)),
+            item("small/", "甲", "补助1.5万元，增长9. 5%。", issued=date(2020, 1, 1)),
             item("large/", "乙", "补助15万元，下降95%；共1,500元。", issued=date(2021, 1, 1)),
         ],
         tmp_path,
@@ -452,6 +464,19 @@ def test_a_body_counts_once_for_an_item(tmp_path: Path) -> None:
     one = item("a/", "公告", "略。", issuing_body="示例市教育局", co_issuers=("示例市教育局",))
     folder = publish([one], tmp_path)
     assert search(folder, "")["facets"]["body"] == [{"value": "示例市教育局", "count": 1}]
+
+
+def test_pages_of_a_phrase_that_many_seem_to_hold_lose_nothing(tmp_path: Path) -> None:
+    """A total that counts what was not read is said to be about right, on each page."""
+    texts = ["补助1.5万元。" if at % 40 == 0 else "补助15万元。" for at in range(600)]
+    folder = publish(
+        [item(f"{at}/", "通知", text, issued=date(2020, 1, 1)) for at, text in enumerate(texts)],
+        tmp_path,
+    )
+    pages = [search(folder, '"1.5万元"', offset=offset) for offset in (0, 10)]
+    assert sorted(int(each[:-1]) for page in pages for each in found(page)) == [*range(0, 600, 40)]
+    assert [page["approximate"] for page in pages] == [True, False]
+    assert pages[1]["total"] == 15
 
 
 def test_every_page_of_a_quoted_phrase_is_verified(tmp_path: Path) -> None:

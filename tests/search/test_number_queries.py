@@ -80,6 +80,14 @@ def first(folder: Path, text: str, **options: Any) -> str:
         ("示例市市场监督管理局2021年第3号公告", "market/"),
         ("抽检公告（示例市市场监督管理局公告〔2021〕3号）", "market/"),
         ("索 引 号：11370000MB00000001/2024-00008housing", "housing/"),
+        ("索引号11370000MB00000001/2024-00008housing", "housing/"),
+        ("查询国务院令第711号", "ordinance/"),
+        ("什么是国务院令第711号？", "ordinance/"),
+        ("请问示政发〔2018〕7号是什么文件", "housing/"),
+        ("示政发〔2018〕7 全文", "housing/"),
+        ("国务院第711号令全文下载", "ordinance/"),
+        ("〔2018〕7号文", "housing/"),
+        ("〔2018〕7", "housing/"),
     ],
 )
 def test_a_number_leads_to_its_document_wherever_it_stands(

@@ -1,12 +1,13 @@
 // Which items answer a query, before the texts that hold its words are looked at.
 
+import { askedPairs } from "./asking.js";
 import { heldWhole } from "./exclusion.js";
 import { TEXT } from "./format.js";
 import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
 import { byPairs, fewPairs, isLong, isVeryLong, withTerms } from "./long_words.js";
 import { bearing, complete, itemsOf, leading, matchOf, termsFor } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
-import { askedPairs, isOneWord, plainWord, wholeTitle } from "./query.js";
+import { isOneWord, plainWord, wholeTitle } from "./query.js";
 import { pairsOf } from "./segmentation.js";
 
 /** @typedef {import("./format.js").Posting} Posting */

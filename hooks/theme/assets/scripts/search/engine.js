@@ -10,7 +10,7 @@ import { difference } from "./lists.js";
 import { loadLunr } from "./lunr_loader.js";
 import { articleNeedles, needlesOf } from "./needles.js";
 import { noticeOf } from "./notices.js";
-import { parseQuery, withYearsApart } from "./query.js";
+import { parseQuery, inOtherWords } from "./query.js";
 import { GROUP } from "./ranking.js";
 import { nearNumbers, nearTitles } from "./suggestions.js";
 import { dayInChina, stateOn } from "./validity.js";
@@ -92,14 +92,14 @@ export class SearchEngine {
 }
 
 /**
- * Returns the answer to a query, or to the same with years apart, if nothing holds all of its words.
+ * Returns the answer to a query, or to the same in other words, if nothing holds all of its own.
  * @param {SearchIndex} index
  * @param {Query} query
  * @param {DatedOptions} options
  */
 async function answerOf(index, query, options) {
   const found = await find(index, query, options);
-  const apart = found.complete ? null : withYearsApart(query);
+  const apart = found.complete ? null : inOtherWords(query);
   const other = apart && (await find(index, apart, options));
   return answerWith(index, other?.complete ? other : found, options);
 }

@@ -1,7 +1,7 @@
 // What of a query is marked in texts, and which of it is quoted.
 
+import { askedPairs } from "./asking.js";
 import { toChinese } from "./numerals.js";
-import { askedPairs } from "./query.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Word} Word */

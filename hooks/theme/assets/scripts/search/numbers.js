@@ -4,8 +4,9 @@ import { parseNumeral } from "./numerals.js";
 import { fold } from "./segmentation.js";
 
 const MARK = "#";
-/** A year, in digits or in Chinese ones, as a named group. */
-export const YEAR_WRITTEN = "(?<year>(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
+/** A year, in digits or in Chinese ones. */
+export const YEAR_DIGITS = "(?:(?:19|20)[0-9]{2}|(?:一九|二[〇零])[〇零一二三四五六七八九]{2})";
+const YEAR_WRITTEN = `(?<year>${YEAR_DIGITS})`;
 const COUNT = "[0-9]{1,6}|[〇零一二三四五六七八九十百千]{1,7}";
 const SERIAL = `0*(?<serial>${COUNT})`;
 /** Numbers without 号, with which those that stand within a text end. */
@@ -22,12 +23,14 @@ const GRAMMAR = [
   ["announcement", `${HEADS.announcement}号?`],
   ["announcement", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_WRITTEN}年)?第?${SERIAL}号(?<genre>公告|通告)`],
   ["document", `${HEADS.document}号?(?:文件?)?`],
-  ["year", `${YEAR_WRITTEN}年?第?${SERIAL}号`],
-  ["serial", `第?${SERIAL}号`],
+  ["year", `${YEAR_WRITTEN}年?第?${SERIAL}号?(?:文件?)?`],
+  ["serial", `第?${SERIAL}号(?:文件?)?`],
 ];
 const FORMS = GRAMMAR.map(([kind, form]) => ({ kind, form: new RegExp(`^${form}$`, "u") }));
 /** An index or registration number: digits more than words, and no date. */
 const OPAQUE = /^(?=(?:[^0-9]*[0-9]){6})(?!.*[0-9]年[0-9]+月)[a-z0-9\u3400-\u9fff]{5,60}$/u;
+/** A year in brackets, which makes a number of what follows, with 号 or without. */
+const BRACKETED = /[[(（〔【［﹝„「<《]\s*[0-9０-９]{4}\s*[\])）〕】］﹞‟」>》]/u;
 /** What tells a document number from a text that happens to end in a year and digits. */
 const SURE = /号\s*(?:文件?)?\W*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通]\W*(?:19|20)[0-9]{2}/u;
 const ISSUING = /(?:[部委会局署院厅行府办国]|主席|[省市州县区]长)$/u;
@@ -70,7 +73,7 @@ export function typedNumber(text) {
   for (const { kind, form } of FORMS) {
     const groups = form.exec(folded)?.groups;
     const serial = parseNumeral(groups?.["serial"] ?? groups?.["before"] ?? "");
-    if (!groups || !serial || !isMarked(kind, groups["word"] ?? "", folded)) continue;
+    if (!groups || !serial || !isMarked(kind, groups["word"] ?? "", folded, text)) continue;
     const word = issuer((groups["word"] ?? "") + (groups["genre"] ?? ""), kind);
     const year = String(parseNumeral(groups["year"] ?? "") ?? "");
     const aliases = [...aliasesOf(kind, word, year, serial), whole];
@@ -101,12 +104,14 @@ function citation(kind, word, year, serial) {
 }
 
 /**
- * Returns whether what follows 令 or 公告 is a count, not a year or a part of a title.
+ * Returns whether what follows 令 or 公告, or a year, is a count, not a year or a part of a title.
  * @param {Kind} kind
  * @param {string} word
  * @param {string} folded
+ * @param {string} text
  */
-function isMarked(kind, word, folded) {
+function isMarked(kind, word, folded, text) {
+  if (kind === "year") return folded.includes("号") || BRACKETED.test(text);
   if (kind !== "order" && kind !== "announcement") return true;
   return /[第号]/u.test(folded.slice(word.length)) || (kind === "order" && ISSUING.test(word));
 }

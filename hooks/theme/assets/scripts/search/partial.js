@@ -1,8 +1,8 @@
 // Items that hold a good part of what is asked for, if not all of it.
 
+import { askedPieces } from "./asking.js";
 import { NONE, range } from "./lists.js";
 import { holders } from "./matching.js";
-import { askedPieces } from "./query.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */

@@ -1,8 +1,9 @@
 // What a citizen types, taken apart. Nothing that is typed is an error.
 
+import { askedPieces, withoutAsking, withoutEnd } from "./asking.js";
 import { parseNumeral, toChinese } from "./numerals.js";
-import { YEAR_WRITTEN, numbersWithin, titleAlias, typedNumber } from "./numbers.js";
-import { fold, pairsOf, termsOf, withArabicCounts } from "./segmentation.js";
+import { YEAR_DIGITS, numbersWithin, titleAlias, typedNumber } from "./numbers.js";
+import { fold, termsOf, withArabicCounts } from "./segmentation.js";
 import { SCOPED, SCOPES, quotedLength, typedWords } from "./typed_words.js";
 
 const LONGEST_QUERY = 300;
@@ -13,26 +14,24 @@ const LONGEST_AGENCY_WORD = 5;
 /** The end of an index number, as in -00073, which leaves nothing out. */
 const TAIL = /^[-－](?!(?:19|20)[0-9]{2}$)[0-9][0-9a-z/－-]*$/iu;
 /** A title in its brackets, which titles themselves lack. */
-const ENCLOSED = /^[《〈]([^《〈》〉]+)[》〉]$/u;
-const YEAR = new RegExp(`^${YEAR_WRITTEN}(?:年度?)?$`, "u");
-/** A year beside a word, which is no date. */
+const ENCLOSED = /^[《〈]((?:[^《〈》〉]|[《〈][^《〈》〉]+[》〉])+)[》〉]$/u;
+const YEAR = new RegExp(`^(${YEAR_DIGITS})(?:年度?)?$`, "u");
+/** A year beside a word, which is no date and no amount. */
 const GLUED_YEAR = new RegExp(
-  `(?<![0-9])${YEAR_WRITTEN}年度?(?=[\u3400-\u9fff]{2})(?![〇零一二三四五六七八九十])`,
+  `(?<![0-9])${YEAR_DIGITS}年度?的?(?=[\u3400-\u9fff]{2})(?![〇零一二三四五六七八九十])` +
+    `|(?<=^|\\s)${YEAR_DIGITS}(?=[\u3400-\u9fff]{2})(?![年月日号第万亿千百余多元个件户人名项条款章节])` +
+    `|(?<=[\u3400-\u9fff]{2})${YEAR_DIGITS}年度?(?=\\s|$)`,
   "gu",
 );
 /** What may follow an article: its paragraphs, which a law does not call so in its own text. */
 const BEHIND = "(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$";
 const PARAGRAPHS = new RegExp(`^${BEHIND}`, "u");
-const ARTICLE = new RegExp(`^(.*?)第0*([0-9]+)条(?:之([一二三四五六七八九十]+|[0-9]+))?${BEHIND}`, "u");
+const ARTICLE_NUMBER = "([0-9]+|[一二三四五六七八九十百千零〇]+)";
+const ARTICLE = new RegExp(`^(.*?)(第?)0*${ARTICLE_NUMBER}条(?:之([一二三四五六七八九十]+|[0-9]+))?${BEHIND}`, "u");
+/** What a name ends in behind which 41条 is an article, not a number of measures. */
+const LAW = /(?:法|条例|办法|规定|细则|规则|通则)$/u;
 /** What names no law of its own: 本办法第三条 is a phrase like any other. */
 const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决定|解释|通则))$/u;
-const ASKING = new RegExp(
-  "(?:请问|我想|想要|怎么办理|怎么办|怎么样|怎么|怎样|如何|为什么|什么时候|什么时间|什么|何时" +
-    "|在哪里办理|在哪里办|在哪里|在哪儿|在哪|哪里办理|哪里办|哪里|哪儿|哪些|哪个|哪种|哪" +
-    "|是多少|多少钱|多少|多久|多长时间|几岁|几年|几天|能不能|可不可以|是否|能否|可以|需要|有没有|吗|呢|谁)+",
-  "gu",
-);
-
 /**
  * A word: what stands between blanks, or a quoted phrase.
  * @typedef {object} Word
@@ -92,13 +91,14 @@ export function parseQuery(text, scope = "") {
 }
 
 /**
- * Returns the query with years apart from the words beside them; null if there are none.
+ * Returns the query with years apart from the words beside them, and without what people put
+ * around what they look for; null if it is the same.
  * @param {Query} query
  */
-export function withYearsApart({ text, scope, words, excluded }) {
+export function inOtherWords({ text, scope, words, excluded }) {
   if (excluded.length || words.some((word) => word.quoted || word.scope !== scope)) return null;
   const plain = text.normalize("NFKC").replace(/[○◯]/gu, "〇");
-  const apart = plain.replace(GLUED_YEAR, " $& ");
+  const apart = withoutAsking(plain).replace(GLUED_YEAR, (year) => ` ${year.replace(/的$/u, "")} `);
   return apart === plain ? null : parseQuery(apart, scope);
 }
 
@@ -170,7 +170,7 @@ function isShort({ kind, word }) {
 
 /** @param {string} text */
 function numberOf(text) {
-  return typedNumber(text.replace(SCOPED, ""));
+  return typedNumber(withoutAsking(text.replace(SCOPED, "")));
 }
 
 /**
@@ -186,7 +186,7 @@ function wordOf(text, scope) {
   const quoted = quotedLength(unscoped) === unscoped.length && unscoped.length > 2;
   const typed = quoted ? unscoped.slice(1, -1) : (ENCLOSED.exec(unscoped)?.[1] ?? unscoped);
   const folded = fold(typed);
-  const year = YEAR.exec(folded)?.groups?.["year"];
+  const year = YEAR.exec(folded)?.[1];
   return plainWord(folded, {
     typed,
     quoted,
@@ -212,36 +212,22 @@ function completeNumber(typed) {
  */
 function takeArticle(words) {
   for (const [at, word] of words.entries()) {
-    const found = word.quoted ? null : ARTICLE.exec(word.folded);
+    const typed = withArabicCounts(withoutEnd(word.plain));
+    const found = word.quoted ? null : ARTICLE.exec(typed);
     if (!found) continue;
-    const [, before = "", article = "", inserted = ""] = found;
-    const law = before.replace(/^(?:根据|依据|按照|依照)/u, "");
+    const [, before = "", mark = "", counted = "", inserted = ""] = found;
+    const law = before.replace(/^(?:根据|依据|按照|依照|请问)/u, "").replace(/的$/u, "");
+    if (!mark && !LAW.test(law || (words[at - 1]?.folded ?? ""))) continue;
     if (GENERIC.test(law) || (!law && words.length === 1)) return "";
-    const sub = parseNumeral(inserted);
+    const [article, sub] = [parseNumeral(counted), parseNumeral(inserted)];
+    if (!article) continue;
     const cited = plainWord(`第${article}条${sub ? `之${toChinese(sub)}` : ""}`, { article: true });
     const named = law ? [plainWord(law, { scope: word.scope })] : [];
-    const behind = words.slice(at + 1).filter(({ folded }) => !PARAGRAPHS.test(folded));
+    const behind = words.slice(at + 1).filter(({ plain, folded }) => {
+      return !PARAGRAPHS.test(folded) && withoutEnd(plain);
+    });
     words.splice(at, words.length, ...named, cited, ...behind);
-    return sub ? `${article}-${sub}` : article;
+    return sub ? `${article}-${sub}` : String(article);
   }
   return "";
-}
-
-/**
- * Returns the pieces of a word that are left when the words of a question are taken out.
- * @param {Word} word
- */
-export function askedPieces(word) {
-  if (word.quoted || word.number || word.year || word.article) return [];
-  const pieces = word.folded.split(ASKING).filter((piece) => [...piece].length > 1);
-  return pieces.length ? pieces : [word.folded];
-}
-
-/**
- * Returns the pairs of letters that what is asked for consists of.
- * @param {Query} query
- * @param {(folded: string) => string[]} [cut] which of the pairs; all if left out
- */
-export function askedPairs(query, cut = pairsOf) {
-  return [...new Set(query.asked.flatMap(cut))];
 }

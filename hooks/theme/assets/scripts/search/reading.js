@@ -66,7 +66,7 @@ async function readItem(index, match, item, shown) {
     if (best === HOLDS.AS_TYPED || (match.word.quoted && best === HOLDS.LOOSELY)) break;
   }
   const unread = parts.length > most || holds(match.keywords, item) || (holds(match.numbers, item) && !isNumbered);
-  return { how: best === HOLDS.NOT && unread ? HOLDS.LOOSELY : best, titled };
+  return { how: best === HOLDS.NOT && unread ? HOLDS.PERHAPS : best, titled };
 }
 
 /**

@@ -30,8 +30,8 @@ const MOST_READ = 200;
 /** After so many, what differs in punctuation will do for the first page. */
 const ENOUGH_READ = 30;
 const MOST_JOINED_READ = 20;
-/** So many of those with the terms of a quoted phrase are looked at. */
-const MOST_READ_STRICTLY = 200;
+/** So many of those with the terms of a quoted phrase are looked at, and more for each result. */
+const MOST_READ_STRICTLY = 1000;
 /** So many more are looked at for each one shown; without quotes, for each beyond the first page. */
 const READ_FOR_EACH = 8;
 const UNREAD = 9;
@@ -88,7 +88,7 @@ export async function verified(index, query, candidates, ranked, page) {
   const strict = matches.some(({ word }) => word.quoted);
   const unsure = ranked.filter(({ group }) => group > GROUP.NUMBER && (strict || group < GROUP.REST));
   if (!matches.length || !unsure.length) return { order: ranked, isCounted: true };
-  const { held, first } = strict
+  const { held, first, isCut } = strict
     ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
     : await readFirst(index, matches, unsure, shown, Math.max(page.limit, FIRST_RESULTS));
   const order = reordered(ranked, held, first, strict, page.sort);
@@ -96,12 +96,13 @@ export async function verified(index, query, candidates, ranked, page) {
     .slice(page.offset, page.offset + page.limit)
     .filter(({ item, group }) => group > GROUP.NUMBER && group < GROUP.REST && !held.has(item));
   await readEach(index, matches, unread, new Map(), shown);
-  return { order, isCounted: !strict || unsure.every(({ item }) => held.has(item)) };
+  return { order, isCounted: !strict || (!isCut && unsure.every(({ item }) => held.has(item))) };
 }
 
 /**
- * How items that were read hold the words, and what of it the order follows.
- * @typedef {{ held: Map<number, Held>, first: Map<number, Held> }} Reading
+ * How items that were read hold the words, what of it the order follows, and whether some were
+ * given up, as too many seem to hold them.
+ * @typedef {{ held: Map<number, Held>, first: Map<number, Held>, isCut?: boolean }} Reading
  */
 
 /**
@@ -160,7 +161,7 @@ async function readUntilShown(index, matches, unsure, shown, end) {
   for (let at = 0, good = 0, batch = FIRST_BATCH; at < unsure.length && good < wanted; ) {
     if (at >= MOST_READ_STRICTLY + READ_FOR_EACH * end) {
       for (const { item } of unsure.slice(at)) held.set(item, { how: HOLDS.NOT, titled: false });
-      break;
+      return { held, first: first ?? held, isCut: true };
     }
     await readEach(index, matches, unsure.slice(at, at + batch), held, shown);
     good = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;

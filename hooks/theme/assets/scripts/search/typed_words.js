@@ -8,9 +8,10 @@ export const SCOPES = new Map([
   ["机构", "issuing_body"], ["发布机构", "issuing_body"], ["发文机关", "issuing_body"],
 ]);
 /** A scope with its colon; tables print 文　号 with a blank. */
-export const SCOPED = new RegExp(`^(${[...SCOPES.keys()].map((name) => [...name].join("\\s*")).join("|")})\\s*[:：]\\s*`, "u");
-/** A count with blanks in it, as in 第 41 条. */
-const COUNT_APART = /第\s*([0-9０-９〇○零一二三四五六七八九十百千]+)\s*(?=[条款项号章节编])/gu;
+const NAMES = [...SCOPES.keys()].map((name) => [...name].join("\\s*")).join("|");
+export const SCOPED = new RegExp(`^(${NAMES})(?:\\s*[:：]\\s*|(?<=号)(?=[0-9０-９]))`, "u");
+/** A count with blanks in it, as in 第 41 条 and 41 条. */
+const COUNT_APART = /(?:第\s*([0-9０-９〇○零一二三四五六七八九十百千]+)\s*(?=[条款项号章节编])|(?<=\s)([0-9０-９]+)\s+(?=条(?:\s|$)))/gu;
 const LONE = /^[\u3400-\u9fff]$/u;
 
 /**
@@ -19,7 +20,7 @@ const LONE = /^[\u3400-\u9fff]$/u;
  * @param {string} text
  */
 export function typedWords(text) {
-  return joinedLetters(split(text.replace(COUNT_APART, "第$1")));
+  return joinedLetters(split(text.replace(COUNT_APART, (whole) => whole.replace(/\s/gu, ""))));
 }
 
 /**

@@ -6,11 +6,11 @@ import { fold, withArabicCounts } from "./segmentation.js";
 /** @typedef {import("./query.js").Word} Word */
 
 /**
- * How a text holds a phrase: as typed, but for punctuation, or not at all.
+ * How a text holds a phrase: as typed, but for punctuation, perhaps in a part not read, or not.
  * @readonly
  * @enum {number}
  */
-export const HOLDS = { AS_TYPED: 0, LOOSELY: 1, NOT: 2 };
+export const HOLDS = { AS_TYPED: 0, LOOSELY: 1, PERHAPS: 2, NOT: 3 };
 
 const SORTS = /** @type {[RegExp, string][]} */ ([
   [/[‘’'"“”„‟「」『』`´＂＇]/gu, "\""],
@@ -23,7 +23,7 @@ const SORTS = /** @type {[RegExp, string][]} */ ([
 ]);
 
 /** A decimal point, which is no punctuation: 1.5 is not 15. */
-const POINT = /(?<=[0-9０-９])[.．](?=[0-9０-９])/u;
+const POINT = /(?<=[0-9０-９])\s*[.．]\s*(?=[0-9０-９])/u;
 const POINTS = new RegExp(POINT, "gu");
 /** Stands for a point in folded texts: a letter that none of them holds. */
 const POINT_LETTER = "\ua015";
