@@ -86,11 +86,11 @@
           const names = [];
           for (;;) {
             // By the page: browsers refuse thousands of requests at once.
-            const page = { offset: names.length, limit: Math.min(PAGE, limit - names.length) };
+            const page = { offset: names.length, limit: Math.min(PAGE, limit) };
             const { total, complete, results } = await loaded.search(text, page);
             names.push(...results.map((/** @type {any} */ result) => result.index_number));
             if (!results.length || names.length >= Math.min(limit, total)) {
-              return { total: complete ? total : 0, names };
+              return { total: complete ? total : 0, names: names.slice(0, limit) };
             }
           }
         },

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ TARGET, ALL, NONE = "target", "all", "none"
 QUOTED: Final = "quoted_phrase"
 
 _SEED: Final = "queries"
+_STOP: Final = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 _FORMS: Final = (
     lambda word, year, serial: f"{word}〔{year}〕{serial}号",
     lambda word, year, serial: f"{word}[{year}]{serial}号",
@@ -95,9 +97,9 @@ def quoted(queries: Iterable[Query]) -> list[Query]:
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: one width, lower case, letters, digits, % and ‰ only."""
-    level = unicodedata.normalize("NFKC", text).lower()
-    return "".join(letter for letter in level if letter.isalnum() or letter in "%‰")
+    """Return a text as it is compared: one width, lower case, letters, decimals, % and ‰ only."""
+    level = _STOP.sub("", unicodedata.normalize("NFKC", text).lower())
+    return "".join(letter for letter in level if letter.isalnum() or letter in "%‰.")
 
 
 class _Texts:
@@ -168,9 +170,12 @@ def _looked_up(kind: str, words: Sequence[str], texts: _Texts) -> Query:
 
 
 def _cut(generator: random.Random, document: SearchDocument, least: int, most: int) -> str:
-    """Return a piece of a line of the text, cut anywhere."""
+    """Return a piece of a line of the text, cut anywhere but beside a decimal point."""
     lines = [line for line in map(folded, document.text.splitlines()) if len(line) >= most]
-    line = generator.choice(lines)
-    length = generator.randint(least, most)
-    begin = generator.randint(0, len(line) - length)
-    return line[begin : begin + length]
+    while True:
+        line = generator.choice(lines)
+        length = generator.randint(least, most)
+        begin = generator.randint(0, len(line) - length)
+        piece = line[begin : begin + length]
+        if piece == piece.strip("."):
+            return piece

@@ -579,3 +579,9 @@ def test_on_a_long_page_what_holds_a_phrase_goes_before_what_holds_its_parts(
     )
     results = search(folder, "管部门会同各级", limit=50)["results"]
     assert {int(each["url"].rstrip("/")) for each in results[:40]} == set(range(40))
+    pages = [
+        found(search(folder, "管部门会同各级", offset=at, limit=20)) for at in range(0, 160, 20)
+    ]
+    places = [int(address.rstrip("/")) for page in pages for address in page]
+    assert set(places[:40]) == set(range(40))
+    assert len(places) == len(set(places)) == 160

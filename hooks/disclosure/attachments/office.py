@@ -17,7 +17,11 @@ _OFF: Final = frozenset({"0", "false", "off"})
 
 
 def read_office(data: bytes, lines: Lines) -> None:
-    """Read the file into the lines, whichever of the three it is."""
+    """Read the file into the lines, whichever of the three it is.
+
+    Raises ``UnreadableError`` if it is none of them or cannot be read, ``FullError`` when there is
+    more than fits.
+    """
     package = Package(data)
     mains = (each.part for each in package.relations().values() if each.kind == "officeDocument")
     main = next(mains, "")

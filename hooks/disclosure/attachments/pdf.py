@@ -39,7 +39,10 @@ _LIMITS: Final[dict[str, Any]] = {
 
 
 def read_pdf(data: bytes, lines: Lines) -> None:
-    """Read the pages' text into the lines; what is no text on a page, as in scans, gives none."""
+    """Read the pages' text into the lines; what is no text on a page, as in scans, gives none.
+
+    Raises ``UnreadableError`` where no page gives text, ``FullError`` when there is more than fits.
+    """
     with _quiet(), apply_configuration(**_LIMITS):
         try:
             reader = PdfReader(BytesIO(data))
@@ -90,7 +93,7 @@ class _Meter:
         self._room = CONTENT_LIMIT
 
     def count(self, size: int) -> None:
-        """Count so many bytes of content."""
+        """Count so many bytes of content; raises ``FullError`` beyond the limit."""
         self._room -= size
         if self._room < 0:
             raise FullError

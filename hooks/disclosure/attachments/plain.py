@@ -12,7 +12,10 @@ _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_plain(data: bytes, lines: Lines) -> None:
-    """Read a text file into the lines."""
+    """Read a text file into the lines.
+
+    Raises ``UnreadableError`` for what is no text, ``FullError`` when there is more than fits.
+    """
     lines.add_text(decoded(data, _LIMIT, lines))
 
 

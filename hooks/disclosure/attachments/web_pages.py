@@ -29,7 +29,10 @@ _TOKENS: Final = re.compile(
 
 
 def read_html(data: bytes, lines: Lines) -> None:
-    """Read the text of a web page into the lines, without scripts, styles, comments and title."""
+    """Read the text of a web page into the lines, without scripts, styles, comments and title.
+
+    Raises ``UnreadableError`` for what is no text, ``FullError`` when there is more than fits.
+    """
     layout = _Layout(lines)
     for token in _TOKENS.finditer(decoded(data, _LIMIT, lines)):
         if token["text"]:

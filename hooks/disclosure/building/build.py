@@ -68,7 +68,10 @@ class Built:
 def build(
     settings: Settings, program: bytes, kept: Kept, workshop: Workshop, progress: Progress
 ) -> Built:
-    """Make all files of the site that are not there already, and return what came of it."""
+    """Make all files of the site that are not there already, and return what came of it.
+
+    Raises ``StaleIndexError`` when what is kept of the index is of no use.
+    """
     bodies = BodyRenderer(settings.extensions, settings.configs)
     surveyed = survey(settings, bodies, program, kept.read, progress)
     items = len(surveyed.publication.source.records)

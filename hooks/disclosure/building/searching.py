@@ -119,7 +119,8 @@ def build_index(
     """Write the files of the index but for the cards, those that differ; return what is kept.
 
     ``rendered`` are all items by path, ``batches`` the terms of those that are new or changed, in
-    the order of the index. ``store`` is the folder of what is kept of ranges.
+    the order of the index. ``store`` is the folder of what is kept of ranges. Raises
+    ``StaleIndexError`` when what is kept cannot be brought up to date.
     """
     items = sorted(
         (each.indexed for each in rendered.values()),

@@ -49,7 +49,7 @@ def load_postings(folder: Path, first: int = 0, end: int | None = None) -> Posti
 
 
 def load_entries(folder: Path) -> Entries:
-    """Return the entries of the postings in the folder."""
+    """Return the entries of the postings in the folder; raises ``SPOILT`` errors."""
     return _load(folder, "entries")
 
 
@@ -59,7 +59,7 @@ def save_sizes(folder: Path, sizes: Numbers) -> None:
 
 
 def load_sizes(folder: Path) -> Numbers:
-    """Return the bits of each entry's list."""
+    """Return the bits of each entry's list; raises ``SPOILT`` errors."""
     return _load(folder, "sizes")
 
 

@@ -34,7 +34,7 @@ import { dayInChina, stateOn } from "./validity.js";
  * @property {Filters} [filters]
  * @property {"relevance" | "newest" | "oldest"} [sort]
  * @property {number} [offset]
- * @property {number} [limit]
+ * @property {number} [limit] results on a page; the same for all pages, of which it decides the order
  * @property {"title" | ""} [scope] the only field to search
  * @property {string} [today] the day for states of validity, an ISO date; that in China if left out
  * @property {FacetName[]} [facets] the facets to count; all if left out, and where it costs nothing

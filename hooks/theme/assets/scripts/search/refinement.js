@@ -21,8 +21,9 @@ const FIRST_BATCH = 10;
 const LEAST_BATCH = 5;
 const LARGEST_BATCH = 20;
 /**
- * The order follows from what is read for so many results, or for those of a longer page, on
- * whatever page: so nothing is lost between pages.
+ * The order follows from what is read for so many results, on whatever page, so that nothing is lost
+ * between pages. For longer ones, which programs ask for, it is read on until what holds the words
+ * as typed fills them: that precedes all else, and so stays where it was.
  */
 const FIRST_RESULTS = 10;
 /** So many items are looked at, at most, to find the best for the first page. */
@@ -32,8 +33,10 @@ const ENOUGH_READ = 30;
 const MOST_JOINED_READ = 20;
 /** So many of those with the terms of a quoted phrase are looked at, and more for each result. */
 const MOST_READ_STRICTLY = 1000;
-/** So many more are looked at for each one shown; without quotes, for each beyond the first page. */
-const READ_FOR_EACH = 8;
+/** So many more are looked at for each one shown. */
+const MORE_READ_STRICTLY = 8;
+/** So many are looked at, at most, for each one of a longer page. */
+const READ_FOR_EACH = 30;
 const UNREAD = 9;
 /** Ends the alias of a local rule's title without its place. */
 const LOCAL = "~";
@@ -90,7 +93,7 @@ export async function verified(index, query, candidates, ranked, page) {
   if (!matches.length || !unsure.length) return { order: ranked, isCounted: true };
   const { held, first, isCut } = strict
     ? await readUntilShown(index, matches, unsure, shown, page.offset + page.limit)
-    : await readFirst(index, matches, unsure, shown, Math.max(page.limit, FIRST_RESULTS));
+    : await readFirst(index, matches, unsure, shown, page);
   const order = reordered(ranked, held, first, strict, page.sort);
   const unread = order
     .slice(page.offset, page.offset + page.limit)
@@ -111,19 +114,21 @@ export async function verified(index, query, candidates, ranked, page) {
  * @param {Match[]} matches
  * @param {Ranked[]} unsure
  * @param {Map<number, number>} shown
- * @param {number} wanted for how many results the order is to be right
+ * @param {{ offset: number, limit: number }} page
  * @returns {Promise<Reading>}
  */
-async function readFirst(index, matches, unsure, shown, wanted) {
+async function readFirst(index, matches, unsure, shown, { offset, limit }) {
   const held = new Map();
-  const last = Math.min(MOST_READ + READ_FOR_EACH * (wanted - FIRST_RESULTS), unsure.length);
+  const isLong = limit > FIRST_RESULTS;
+  const wanted = isLong ? offset + limit : FIRST_RESULTS;
+  const last = Math.min(isLong ? READ_FOR_EACH * limit : MOST_READ, unsure.length);
   for (let at = 0, batch = FIRST_BATCH; at < last; ) {
     const end = Math.min(at + batch, last);
     await readEach(index, matches, unsure.slice(at, end), held, shown);
     const good = [...held.values()].filter(({ how }) => how === HOLDS.AS_TYPED).length;
     const some = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;
     if (good >= wanted) break;
-    if (end >= ENOUGH_READ && some >= wanted && wanted === FIRST_RESULTS) break;
+    if (!isLong && end >= ENOUGH_READ && some >= wanted) break;
     at = end;
     batch = nextBatch(wanted, good, at);
   }
@@ -159,7 +164,7 @@ async function readUntilShown(index, matches, unsure, shown, end) {
   let first;
   const wanted = Math.max(end, FIRST_RESULTS);
   for (let at = 0, good = 0, batch = FIRST_BATCH; at < unsure.length && good < wanted; ) {
-    if (at >= MOST_READ_STRICTLY + READ_FOR_EACH * end) {
+    if (at >= MOST_READ_STRICTLY + MORE_READ_STRICTLY * end) {
       for (const { item } of unsure.slice(at)) held.set(item, { how: HOLDS.NOT, titled: false });
       return { held, first: first ?? held, isCut: true };
     }

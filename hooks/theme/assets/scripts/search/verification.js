@@ -6,7 +6,8 @@ import { fold, withArabicCounts } from "./segmentation.js";
 /** @typedef {import("./query.js").Word} Word */
 
 /**
- * How a text holds a phrase: as typed, but for punctuation, perhaps in a part not read, or not.
+ * How a text holds a phrase: as typed, but for punctuation, perhaps (in a part not read, or but
+ * for a decimal point), or not.
  * @readonly
  * @enum {number}
  */
@@ -34,11 +35,21 @@ const POINT_LETTER = "\ua015";
  * @param {Word} word
  */
 export function holding(text, word) {
-  const folded = foldWithPoints(text);
   const [plain, counted] = POINT.test(word.typed) ? withPoints(word.typed) : [word.plain, word.folded];
-  const phrase = [...plain].slice(0, LONGEST_WORD).join("");
-  if (!folded.includes(phrase) && !withArabicCounts(folded).includes(counted)) return HOLDS.NOT;
+  if (!holdsFolded(foldWithPoints(text), plain, counted)) {
+    return !word.quoted && holdsFolded(fold(text), word.plain, word.folded) ? HOLDS.PERHAPS : HOLDS.NOT;
+  }
   return level(text).includes(level(word.typed)) ? HOLDS.AS_TYPED : HOLDS.LOOSELY;
+}
+
+/**
+ * @param {string} folded
+ * @param {string} plain a folded word
+ * @param {string} counted the same with counts in Arabic digits
+ */
+function holdsFolded(folded, plain, counted) {
+  const phrase = [...plain].slice(0, LONGEST_WORD).join("");
+  return folded.includes(phrase) || withArabicCounts(folded).includes(counted);
 }
 
 /** @param {string} text */
