@@ -73,6 +73,16 @@ def test_what_a_file_conceals_is_found(tmp_path: Path, name: str, data: bytes) -
         assert "1101" not in text
 
 
+def test_what_is_concealed_is_read_to_its_end(tmp_path: Path) -> None:
+    """Nothing hides behind more text than is indexed."""
+    before = f"<si><t>{'甲' * TEXT_LIMIT}</t></si>"
+    data = make_workbook("", texts=f"{before}<si><t>110101190001010014</t></si>")
+    (tmp_path / "表.xlsx").write_bytes(data)
+    texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+    _, findings = texts.of("item.md", [Attachment(path="表.xlsx", name="表")])
+    assert "identity-number" in {finding.rule for finding in findings}
+
+
 def test_a_file_that_is_read_in_part_is_a_finding(tmp_path: Path) -> None:
     """What lies behind the limit is neither searched nor checked: its editor is told."""
     (tmp_path / "长.txt").write_text("甲\n" * (TEXT_LIMIT // 2 + 1), encoding="utf-8")

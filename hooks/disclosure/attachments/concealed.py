@@ -8,8 +8,8 @@ import contextlib
 from collections.abc import Mapping
 from typing import Final
 
-from disclosure.attachments.lines import FullError, Lines
-from disclosure.attachments.package import Package
+from disclosure.attachments.lines import Lines
+from disclosure.attachments.package import UNPACKED_LIMIT, Package
 
 _BLOCKS: Final = frozenset({"p", "si", "c", "comment", "author"})
 """Elements at whose end a text ends; all others may stand within a word or a number."""
@@ -18,10 +18,10 @@ _BLOCKS: Final = frozenset({"p", "si", "c", "comment", "author"})
 def whole_text(data: bytes) -> str:
     """Return the text of all parts of an Office Open XML file, a paragraph or cell a line.
 
-    Of a file that is too large or damaged it is what was read until then.
+    Of a file that unpacks to too much or is damaged it is what was read until then.
     """
-    lines = Lines()
-    with contextlib.suppress(FullError, Exception):  # the reader of what is shown tells of faults
+    lines = Lines(UNPACKED_LIMIT)  # nothing is cut: what is not searched is not limited for it
+    with contextlib.suppress(Exception):  # the reader of what is shown tells of faults
         package = Package(data)
         for part in package.names:
             if part.endswith(".xml"):

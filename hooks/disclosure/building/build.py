@@ -26,10 +26,10 @@ from disclosure.search.packing import path_of
 from disclosure.theme import make_assets, read_assets
 from disclosure.visits.recording import VISITS_FILE
 
-_TEMPLATES: Final = (".html", ".xml", ".txt", ".css", ".svg")
 Entries = list[tuple[str, str]]
 """Addresses of pages for the site map, with the days on which they were changed."""
 
+_TEMPLATES: Final = (".html", ".xml", ".txt", ".css", ".svg")
 _TEXTS: Final = ("colours.css", "robots.txt")
 """Templates that are no pages, published under their own names."""
 

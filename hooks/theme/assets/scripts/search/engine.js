@@ -10,7 +10,7 @@ import { difference } from "./lists.js";
 import { loadLunr } from "./lunr_loader.js";
 import { articleNeedles, needlesOf } from "./needles.js";
 import { noticeOf } from "./notices.js";
-import { parseQuery, inOtherWords } from "./query.js";
+import { inOtherWords, parseQuery } from "./query.js";
 import { GROUP } from "./ranking.js";
 import { nearNumbers, nearTitles } from "./suggestions.js";
 import { dayInChina, stateOn } from "./validity.js";
@@ -99,8 +99,8 @@ export class SearchEngine {
  */
 async function answerOf(index, query, options) {
   const found = await find(index, query, options);
-  const apart = found.complete ? null : inOtherWords(query);
-  const other = apart && (await find(index, apart, options));
+  const reworded = found.complete ? null : inOtherWords(query);
+  const other = reworded && (await find(index, reworded, options));
   return answerWith(index, other?.complete ? other : found, options);
 }
 
