@@ -459,6 +459,24 @@ def test_a_long_phrase_across_two_parts_is_found(tmp_path: Path) -> None:
     assert search(folder, f'"{phrase}"')["total"] == len(items)
 
 
+def test_a_year_is_that_of_issue_before_any_digits(tmp_path: Path) -> None:
+    """What was issued in the year under such a title precedes what bears both in its numbers."""
+    other = "示例法令选编：示例法令，示例法令。"
+    items = [
+        item("later/", "示例法令汇编", other, issued=date(2018, 1, 1)),
+        item(
+            "numbered/", "某条例", other, issued=date(2014, 1, 1), document_number="示例法令第2号"
+        ),
+        item("right/", "关于示例法令的通知", "略。", issued=date(2014, 1, 1)),
+    ]
+    numbers = ("000020149/2018-00207", "000020149/2014-00001", "000014349/2014-00002")
+    folder = publish(
+        [replace(one, index_number=number) for one, number in zip(items, numbers, strict=True)],
+        tmp_path,
+    )
+    assert found(search(folder, "2014 示例法令")) == ["right/", "numbered/", "later/"]
+
+
 def test_a_body_counts_once_for_an_item(tmp_path: Path) -> None:
     """A body that is named as co-issuer of its own item, too, is counted once."""
     one = item("a/", "公告", "略。", issuing_body="示例市教育局", co_issuers=("示例市教育局",))

@@ -38,6 +38,7 @@ ITEMS = [
     item("decision/", "处罚决定书", text="依据《示例市停车条例》的规定。《示例市停车条例》。"),
     item("details/", "示例市停车条例实施细则", text="根据示例市停车条例制定。停车条例。"),
     item("notice/", "关于示例市停车条例的宣传通知", text="停车条例，停车条例，停车条例。"),
+    item("history/", "历次公布情况", text="由示例市人民政府颁发公布、2019年4月施行。"),
 ]
 
 
@@ -106,6 +107,7 @@ def test_a_number_leads_to_its_document_wherever_it_stands(
         ("示例市2024年教师公开招聘公告（一）", "recruiting/"),
         ("2023年10月1日起居民用水价格调整", "water/"),
         ("2023年居民用水价格", "water/"),
+        ("发公布、2019年4", "history/"),
     ],
 )
 def test_a_date_or_a_year_makes_no_number(folder: Path, typed: str, address: str) -> None:

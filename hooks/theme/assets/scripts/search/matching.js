@@ -14,7 +14,9 @@ import { NONE, difference, distinct, intersection, intersectionOf, range, unionO
  * @property {Word} word
  * @property {List} items all items that hold the word
  * @property {List} title
- * @property {List} head items that hold it in their numbers, title, keywords or issuer, or are of its year
+ * @property {List} year items issued in the year that it names
+ * @property {List} head those, and items that hold it in their title, keywords or issuer, or, if it
+ *   is no year, in their numbers, where any digits may look like one
  * @property {List} own items that bear the number
  * @property {List} keywords items that hold it in their keywords, which no card tells
  * @property {List} numbers items that hold it in one of their numbers, not all of which a card tells
@@ -52,8 +54,9 @@ export function matchOf(index, postings, word) {
   const own = word.number ? bearing(postings, word.number) : NONE;
   const year = word.year && !word.scope ? itemsOfYear(index, word.year) : NONE;
   const [numbers, keywords] = [inScope(NUMBERS), inScope(KEYWORDS)];
-  const head = unionOf([title, numbers, keywords, inScope(ISSUER), own, year]);
-  return { word, items: unionOf([head, text, inScope(SUMMARY)]), title, head, own, keywords, numbers, text, parts };
+  const head = unionOf([title, year.length ? year : numbers, keywords, inScope(ISSUER), own]);
+  const items = unionOf([head, numbers, text, inScope(SUMMARY)]);
+  return { word, items, title, year, head, own, keywords, numbers, text, parts };
 }
 
 /**

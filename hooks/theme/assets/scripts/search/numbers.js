@@ -32,7 +32,7 @@ const OPAQUE = /^(?=(?:[^0-9]*[0-9]){6})(?!.*[0-9]年[0-9]+月)[a-z0-9\u3400-\u9
 /** A year in brackets, which makes a number of what follows, with 号 or without. */
 const BRACKETED = /[[(（〔【［﹝„「<《]\s*[0-9０-９]{4}\s*[\])）〕】］﹞‟」>》]/u;
 /** What tells a document number from a text that happens to end in a year and digits. */
-const SURE = /号\s*(?:文件?)?\W*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通]\W*(?:19|20)[0-9]{2}/u;
+const SURE = /号\s*(?:文件?)?[^\p{L}\p{N}]*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通][^\p{L}\p{N}]*(?:19|20)[0-9]{2}(?!年)/u;
 const ISSUING = /(?:[部委会局署院厅行府办国]|主席|[省市州县区]长)$/u;
 /** What begins a word, or ends another, that stands before a number in a text. */
 const LEADS = /的|了|关于|根据|依据|按照|依照|依|印发|转发|通知|意见|办法|规定|方案|条例|细则|文件|文号|字号|编号/gu;

@@ -15,12 +15,13 @@ export const GROUP = {
   WHOLE_TITLE: 1,
   LOCAL_TITLE: 2,
   TITLE: 3,
-  HEAD: 4,
-  JOINED: 5,
-  TEXT: 6,
-  ELSEWHERE: 7,
-  REST: 8,
-  PARTIAL: 9,
+  TITLE_OF_YEAR: 4,
+  HEAD: 5,
+  JOINED: 6,
+  TEXT: 7,
+  ELSEWHERE: 8,
+  REST: 9,
+  PARTIAL: 10,
 };
 
 /**
@@ -32,8 +33,9 @@ export const GROUP = {
 
 /**
  * Returns the group of an item that holds all words. Where there are several words, all in the
- * title come before all in the title, issuer, number or year together, then the text with the words
- * side by side, then any text. An article is a word, but no title holds it.
+ * title come before all in the title but the year of issue, then all in the title, issuer, number
+ * or year together, then the text with the words side by side, then any text. An article is a word,
+ * but no title holds it.
  * @param {Match[]} matches
  * @param {List} joined the items in whose text the words stand side by side
  * @param {number} item
@@ -43,6 +45,8 @@ export function groupOf(matches, joined, item) {
   const telling = named.length ? named : matches;
   if (telling.every((match) => holds(match.title, item))) return GROUP.TITLE;
   const isOne = telling.length === 1;
+  const isOfYear = telling.every(({ title, year }) => holds(title, item) || holds(year, item));
+  if (!isOne && isOfYear) return GROUP.TITLE_OF_YEAR;
   if (!isOne && telling.every((match) => holds(match.head, item))) return GROUP.HEAD;
   if (holds(joined, item)) return GROUP.JOINED;
   return isOne && !telling.every((match) => holds(match.text, item)) ? GROUP.ELSEWHERE : GROUP.TEXT;

@@ -190,7 +190,7 @@ async function readUntilShown(index, matches, unsure, shown, end) {
 async function seamsRead(index, query, candidates, ranked, page) {
   const word = plainWord(query.words.map(({ plain }) => plain).join(""), { typed: query.text });
   const parts = intersectionOf(candidates.matches.map((match) => match.parts));
-  const none = { items: NONE, title: NONE, head: NONE, own: NONE, keywords: NONE, numbers: NONE, text: NONE };
+  const none = { items: NONE, title: NONE, year: NONE, head: NONE, own: NONE, keywords: NONE, numbers: NONE, text: NONE };
   const match = { ...none, word, parts };
   const before = ranked.filter(({ group }) => group < GROUP.JOINED).length;
   const isPhrase = !before && isOneWord(query); // that ends in an article, but names no law
