@@ -7,6 +7,7 @@ import pytest
 
 from disclosure.search.build import MANIFEST, build_search
 from disclosure.search.documents import SearchDocument, ValidityFacts
+from disclosure.search.parts import USUAL_PART
 from search.laboratory import found, invented, publish, run, search
 
 
@@ -49,7 +50,7 @@ ITEMS = [
         "随机抽取。一公开另行规定，双随。机一。",
         issued=date(2019, 5, 1),
     ),
-    item("straddling/", "长文", "甲" * 1895 + "跨越两部分的短语" + "乙" * 2000),
+    item("straddling/", "长文", "甲" * (USUAL_PART - 5) + "跨越两部分的短语" + "乙" * 2000),
     item(
         "lapsed/",
         "试行办法",
@@ -450,13 +451,27 @@ def test_a_long_phrase_across_two_parts_is_found(tmp_path: Path) -> None:
     """However long a quoted phrase is and where a text is cut, the phrase is found."""
     letters = "".join(map(chr, range(0x4E00, 0x4E00 + 75)))
     phrase = "、".join(letters[at : at + 5] for at in range(0, 75, 5))
-    texts = ["甲" * (1840 + 5 * at) + phrase + "乙" * 2000 for at in range(16)]
+    texts = ["甲" * (USUAL_PART - 60 + 5 * at) + phrase + "乙" * 2000 for at in range(16)]
     items = [item(f"{at}/", "长文", text) for at, text in enumerate(texts)]
     folder = publish(
         [replace(one, index_number=f"113700/2021-{at:05d}") for at, one in enumerate(items)],
         tmp_path,
     )
     assert search(folder, f'"{phrase}"')["total"] == len(items)
+
+
+def test_a_phrase_that_always_runs_over_a_full_stop_costs_no_more_than_a_page(
+    tmp_path: Path,
+) -> None:
+    """Where the first results all hold it but for that, no others are read for better ones."""
+    items = [item(f"{at}/", "通知", "保障供水。节约用水。") for at in range(40)]
+    folder = publish(
+        [replace(one, index_number=f"113700/2021-{at:05d}") for at, one in enumerate(items)],
+        tmp_path,
+    )
+    asked = run(folder, "requests", [{"text": "供水节约", "options": {"facets": []}}])[0]
+    assert search(folder, "供水节约")["complete"] == len(items)
+    assert len(asked) < 2 * 10
 
 
 def test_a_year_is_that_of_issue_before_any_digits(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-LONGEST_PART: Final = 2600
-USUAL_PART: Final = 1900
+LONGEST_PART: Final = 1800
+USUAL_PART: Final = 1300
 OVERLAP: Final = 60
 """Letters that a part shares with the next: a phrase no longer than these lies within a part.
 

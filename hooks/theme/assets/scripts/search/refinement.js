@@ -28,7 +28,10 @@ const LARGEST_BATCH = 20;
 const FIRST_RESULTS = 10;
 /** So many items are looked at, at most, to find the best for the first page. */
 const MOST_READ = 200;
-/** After so many, what differs in punctuation will do for the first page. */
+/**
+ * After so many, what differs in punctuation will do for the first page; after the first batch if
+ * nothing else is among it, as with a phrase that ends one sentence and begins the next.
+ */
 const ENOUGH_READ = 30;
 const MOST_JOINED_READ = 20;
 /** So many of those with the terms of a quoted phrase are looked at, and more for each result. */
@@ -119,7 +122,7 @@ export async function verified(index, query, candidates, ranked, page) {
  */
 async function readFirst(index, matches, unsure, shown, { offset, limit }) {
   const held = new Map();
-  const isLong = limit > FIRST_RESULTS;
+  const isLong = limit > FIRST_RESULTS && unsure.length > limit;
   const wanted = isLong ? offset + limit : FIRST_RESULTS;
   const last = Math.min(isLong ? READ_FOR_EACH * limit : MOST_READ, unsure.length);
   for (let at = 0, batch = FIRST_BATCH; at < last; ) {
@@ -128,7 +131,7 @@ async function readFirst(index, matches, unsure, shown, { offset, limit }) {
     const good = [...held.values()].filter(({ how }) => how === HOLDS.AS_TYPED).length;
     const some = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;
     if (good >= wanted) break;
-    if (!isLong && end >= ENOUGH_READ && some >= wanted) break;
+    if (!isLong && some >= wanted && (end >= ENOUGH_READ || !good)) break;
     at = end;
     batch = nextBatch(wanted, good, at);
   }

@@ -17,7 +17,7 @@ const LEFT_OUT = new RegExp(
   "gu",
 );
 /** Words no longer than this are cut into all their triples, longer ones into every other. */
-const LONGEST_DENSE = 8;
+const LONGEST_DENSE = 5;
 const COUNTED = /第([〇零一二三四五六七八九十百千]{1,9})(?=[条款项号章节编])/gu;
 
 /**
