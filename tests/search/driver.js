@@ -126,6 +126,12 @@ const tasks = {
     const { stateOn } = await load("validity.js");
     return items.map((/** @type {any} */ [facts, today]) => stateOn(facts, today));
   },
+  async telling() {
+    const { SearchIndex } = await load("index.js");
+    const { tellingTerms } = await load("long_words.js");
+    const index = await SearchIndex.open(await files());
+    return Promise.all(items.map((/** @type {string[]} */ terms) => tellingTerms(index, terms)));
+  },
   async layout() {
     const { SearchIndex } = await load("index.js");
     return [[...(await SearchIndex.open(await files())).firstPart]];

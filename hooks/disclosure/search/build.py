@@ -15,6 +15,7 @@ from disclosure.search.directory import (
     cards_a_page,
     named_terms,
     term_pages,
+    weight_of,
 )
 from disclosure.search.documents import SearchDocument
 from disclosure.search.facets import facets_of
@@ -26,7 +27,7 @@ from disclosure.search.postings import collect, joined
 from disclosure.search.ranges import EMPTY, Frame, Shards, bounds_of, updated
 from disclosure.search.shards import border, shard_bytes, span, string_shards
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Of the format that FORMAT.md describes; a browser refuses any other."""
 
 MANIFEST: Final = f"{FOLDER}/manifest.json"
@@ -90,7 +91,7 @@ def closing_files(
     """
     shards: list[Entry] = []
     yield from _noted(shards, _alias_shards(items, layout))
-    shards += _entries(ranges)
+    shards += _entries(ranges, shard_bytes(len(items)))
     pages: list[Entry] = []
     yield from _noted(pages, term_pages(shards, len(items)))
     cards: list[Entry] = []
@@ -110,11 +111,16 @@ def _noted(entries: list[Entry], contents: Iterable[tuple[str, bytes]]) -> Itera
         yield path_of(entries[-1].name), content
 
 
-def _entries(ranges: Iterable[Shards]) -> Iterator[Entry]:
+def _entries(ranges: Iterable[Shards], usual: int) -> Iterator[Entry]:
+    """Yield the shards of ranges; one that is heavy, and holds one term, begins with all of it."""
     last = ""
     for shards in ranges:
-        for first, after, name in zip(shards.firsts, shards.lasts, shards.names, strict=True):
-            yield Entry(first=border(last, first), name=name)
+        for first, after, name, size in zip(
+            shards.firsts, shards.lasts, shards.names, shards.sizes, strict=True
+        ):
+            weight = weight_of(size, usual)
+            start = first if weight and first == after else border(last, first)
+            yield Entry(first=start, name=name, weight=weight)
             last = after
 
 

@@ -16,10 +16,22 @@ _CARDS_A_PAGE: Final = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A file of the index: its name and the first term in it, or below it."""
+    """A file of the index: its name and the first term in it, or below it.
+
+    ``weight`` tells of a shard how much larger than usual it is (``weight_of``).
+    """
 
     first: str
     name: bytes
+    weight: int = 0
+
+
+def weight_of(size: int, usual: int) -> int:
+    """Return how often the root of two can be taken out of what a shard is larger than usual.
+
+    0 stands for all that are less than 1.4 times as large, 2 for twice, 4 for four times as large.
+    """
+    return max(0, (size**2 // usual**2).bit_length() - 1)
 
 
 def cards_a_page(documents: int) -> int:
@@ -38,7 +50,8 @@ def term_pages(shards: Sequence[Entry], documents: int) -> Iterator[tuple[str, b
     totals = range(len(shards) + 1)
     starts = cut_places(totals, picked, [0, len(shards)], usual * 3 // 4, usual * 3 // 2)
     for start, end in pairwise([*starts, len(shards)]):
-        yield shards[start].first, deflated(named_terms(shards[start:end]))
+        weights = bytes(shard.weight for shard in shards[start:end])
+        yield shards[start].first, deflated(named_terms(shards[start:end]) + weights)
 
 
 def named_terms(entries: Sequence[Entry]) -> bytes:

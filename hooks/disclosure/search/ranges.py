@@ -42,12 +42,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shards:
-    """The shards of a range: the first and the last term of each, its entries' number, its name."""
+    """The shards of a range: the first and the last term of each, its entries' number, its name.
+
+    ``sizes`` are in bytes.
+    """
 
     firsts: tuple[str, ...] = ()
     lasts: tuple[str, ...] = ()
     lengths: tuple[int, ...] = ()
     names: tuple[bytes, ...] = ()
+    sizes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,18 +222,18 @@ def _shards(
     lengths = tuple((ends - starts).tolist())
     before = kept.shards
     keys = zip(before.firsts, before.lasts, before.lengths, strict=True)
-    old = dict(zip(keys, before.names, strict=True))
+    old = dict(zip(keys, zip(before.names, before.sizes, strict=True), strict=True))
     steady = np.logical_and.reduceat(same, starts).tolist()
-    names = [
+    files = [
         old.get(key) if is_steady else None
         for key, is_steady in zip(zip(firsts, lasts, lengths, strict=True), steady, strict=True)
     ]
-    fresh = [at for at, name in enumerate(names) if name is None]
+    fresh = [at for at, file in enumerate(files) if file is None]
     for at, content in zip(fresh, _contents(postings, starts, ends, fresh, units), strict=True):
-        names[at] = digest(content)
+        files[at] = (digest(content), len(content))
         put(content)
-    done = tuple(name for name in names if name is not None)
-    return Shards(firsts=firsts, lasts=lasts, lengths=lengths, names=done)
+    names, sizes = zip(*(file for file in files if file is not None), strict=True)
+    return Shards(firsts=firsts, lasts=lasts, lengths=lengths, names=names, sizes=sizes)
 
 
 _SHARDS_AT_ONCE: Final = 1000

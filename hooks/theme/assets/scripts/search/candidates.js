@@ -1,21 +1,19 @@
 // Which items answer a query, before the texts that hold its words are looked at.
 
 import { askedPairs } from "./asking.js";
-import { heldWhole } from "./exclusion.js";
 import { TEXT } from "./format.js";
 import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
-import { byPairs, fewPairs, isLong, isVeryLong, withTerms } from "./long_words.js";
-import { bearing, complete, itemsOf, leading, matchOf, termsFor } from "./matching.js";
+import { isLong, tellingTerms } from "./long_words.js";
+import { addPostings, lookUp, seams } from "./looking_up.js";
+import { bearing, complete, itemsOf, leading, matchOf } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
-import { isOneWord, plainWord, wholeTitle } from "./query.js";
-import { pairsOf } from "./segmentation.js";
+import { plainWord } from "./query.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./lists.js").List} List */
 /** @typedef {import("./matching.js").Match} Match */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").Word} Word */
 
 /**
  * @typedef {object} Candidates
@@ -42,7 +40,6 @@ const NOTHING = {
   unknown: [],
   numbered: false,
 };
-const FEW = 8;
 const ENOUGH = 500;
 
 /**
@@ -100,12 +97,13 @@ async function findNumber(index, query, number) {
   const cited = plainWord(number.cited, { typed: query.text + whole, quoted: true });
   const certain = number.word !== "" && number.sure;
   const isCited = number.word !== "" || number.kind === "year"; // 7号 and the like are in every text
-  const terms = isCited ? [...cited.terms, ...plainWord(number.cited + whole).terms] : [];
-  const postings = await index.postings([...number.aliases, ...terms]);
+  const terms = isCited ? await tellingTerms(index, cited.terms) : [];
+  const closed = isCited ? plainWord(number.cited + whole).terms.slice(-1) : [];
+  const postings = await index.postings([...number.aliases, ...terms, ...closed]);
   const bearers = bearing(postings, number);
   const own = bearers.length || !certain ? bearers : await ownWithin(index, query);
   if (!own.length && !certain) return null;
-  const match = matchOf(index, postings, cited);
+  const match = matchOf(index, postings, { ...cited, terms });
   const items = isCited ? difference(match.items, own) : NONE;
   return { ...NOTHING, matches: [match], postings, own, complete: items, numbered: true, shown: new Map() };
 }
@@ -130,69 +128,15 @@ async function findWords(index, query) {
   const { words } = query;
   const open = !query.number?.sure && words.some((word) => !word.quoted);
   const eager = open && (words.length > 1 || words.some(isLong));
-  const { postings, matches, barred, all } = await matchWords(index, query, eager);
+  const { postings, matches, barred, all } = await lookUp(index, query, eager);
   const wanting = !all.length && words.some((word) => [...word.folded].length > 2);
   const lax = open && all.length < ENOUGH && (eager || wanting);
-  if (lax && !eager) await addPostings(index, postings, askedPairs(query));
+  if (lax && !eager) await addPostings(index, postings, await tellingTerms(index, askedPairs(query)));
   const joined = joinedItems(index, postings, matches);
   const { unknown, rest } = all.length ? NOTHING : withoutUnknown(index, postings, matches, barred);
   const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);
   const partial = lax ? difference(partlyHolding(index, postings, query, matches, all), others) : NONE;
   return { ...NOTHING, matches, postings, complete: all, joined, unknown, rest, partial, shown: new Map() };
-}
-
-/**
- * Returns where the words stand and which items hold all of them, having loaded as little as tells:
- * of a very long word every other pair, of all its terms only what the items found call for.
- * @param {SearchIndex} index
- * @param {Query} query
- * @param {boolean} eager whether long words are sought by their pairs, for partial matches too
- */
-async function matchWords(index, query, eager) {
-  const { words, excluded } = query;
-  let sought = eager ? words.map((word) => byPairs(word, fewPairs)) : words;
-  const asked = eager ? askedPairs(query, fewPairs) : [];
-  const postings = await index.postings([...termsFor([...sought, ...excluded]), ...seams(words), ...asked]);
-  const barred = excluded.map((word) => matchOf(index, postings, word));
-  const look = () => {
-    const matches = sought.map((word) => matchOf(index, postings, word));
-    return { postings, matches, barred, all: complete(index, matches, barred) };
-  };
-  let found = look();
-  if (eager && !found.all.length && words.some(isVeryLong)) {
-    sought = words.map((word) => byPairs(word, pairsOf));
-    await addPostings(index, postings, [...termsFor(sought), ...askedPairs(query)]);
-    found = look();
-  }
-  const titled = intersectionOf(found.matches.map(({ title }) => title));
-  if (titled.length > 1) fetchAhead(index, wholeTitle(query));
-  if (eager && found.all.length > FEW && isOneWord(query)) {
-    await addPostings(index, postings, words.flatMap((word) => word.terms));
-    sought = words.map((word, at) => withTerms(word, sought[at]));
-    found = look();
-  }
-  return excluded.length ? withoutExcluded(index, found) : found;
-}
-
-/**
- * Returns what was found, now that the texts that seem to hold an excluded word are read.
- * @template {{ matches: Match[], barred: Match[] }} Found
- * @param {SearchIndex} index
- * @param {Found} found
- */
-async function withoutExcluded(index, found) {
-  const items = complete(index, found.matches, []);
-  const barred = await Promise.all(found.barred.map((match) => heldWhole(index, match, items)));
-  return { ...found, barred, all: complete(index, found.matches, barred) };
-}
-
-/**
- * Begins to load a term that will be asked for, so that one thing need not wait for the other.
- * @param {SearchIndex} index
- * @param {string} term
- */
-function fetchAhead(index, term) {
-  if (term) index.shardOf(term).catch(() => undefined);
 }
 
 /**
@@ -227,14 +171,6 @@ function withoutUnknown(index, postings, matches, barred) {
 }
 
 /**
- * Returns the pairs of letters at which words meet when blanks are left out.
- * @param {Word[]} words
- */
-function seams(words) {
-  return words.slice(1).map((word, at) => ([...(words[at]?.folded ?? "")].at(-1) ?? "") + [...word.folded][0]);
-}
-
-/**
  * Returns the items in whose text the words stand side by side, as their seams tell.
  * @param {SearchIndex} index
  * @param {Map<string, Posting>} postings
@@ -245,14 +181,4 @@ function joinedItems(index, postings, matches) {
   if (matches.length < 2) return NONE;
   const met = seams(matches.map(({ word }) => word)).map((pair) => postings.get(pair)?.units[TEXT] ?? NONE);
   return itemsOf(index, intersectionOf([...met, ...matches.map(({ parts }) => parts)]));
-}
-
-/**
- * @param {SearchIndex} index
- * @param {Map<string, Posting>} postings
- * @param {string[]} terms
- */
-async function addPostings(index, postings, terms) {
-  const missing = terms.filter((term) => !postings.has(term));
-  for (const [term, posting] of await index.postings(missing)) postings.set(term, posting);
 }

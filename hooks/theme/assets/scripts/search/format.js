@@ -88,12 +88,14 @@ function hex(bytes) {
 }
 
 /**
- * Returns the first terms and the names of the files on a page of the directory.
+ * Returns the first terms, the names and the weights of the shards on a page of the directory.
  * @param {Uint8Array} bytes
- * @returns {{ firsts: string[], names: string[] }}
+ * @returns {{ firsts: string[], names: string[], weights: Uint8Array }}
  */
 export function readTermPage(bytes) {
-  return namedTerms(new ByteReader(bytes));
+  const reader = new ByteReader(bytes);
+  const named = namedTerms(reader);
+  return { ...named, weights: reader.take(named.names.length) };
 }
 
 /** @param {ByteReader} reader */

@@ -1,6 +1,7 @@
 // The published index: where terms, cards and facets are, and how they are loaded.
 
-import { precedes, readCardName, readIntegers, readRoot, readShard, readTermPage } from "./format.js";
+import { fileOf, lastNotAfter, touched } from "./directory.js";
+import { readCardName, readIntegers, readRoot, readShard, readTermPage } from "./format.js";
 import { SearchFileError } from "./files.js";
 
 /** @typedef {import("./files.js").Files} Files */
@@ -16,7 +17,7 @@ import { SearchFileError } from "./files.js";
  * @property {Record<string, string>} facets
  */
 
-const VERSION = 5;
+const VERSION = 6;
 const LINE_END = 10;
 const EMPTY = /** @type {Posting} */ (Object.freeze({ units: [], often: null }));
 
@@ -103,6 +104,26 @@ export class SearchIndex {
   async shardOf(term) {
     const page = fileOf(this.root, term);
     return page ? this.#shard(fileOf(await this.#termPage(page), term)) : new Map();
+  }
+
+  /**
+   * Returns the weights of terms: of those that have a shard to themselves, 2 if it is twice as
+   * large as usual, 4 if it is four times; 0 of the others.
+   * @param {string[]} terms
+   * @returns {Promise<Map<string, number>>}
+   */
+  async weights(terms) {
+    const found = terms.map(async (term) => /** @type {const} */ ([term, await this.#weightOf(term)]));
+    return new Map(await Promise.all(found));
+  }
+
+  /** @param {string} term */
+  async #weightOf(term) {
+    const name = fileOf(this.root, term);
+    if (!name) return 0;
+    const { firsts, weights } = await this.#termPage(name);
+    const at = lastNotAfter(firsts, term);
+    return firsts[at] === term ? /** @type {number} */ (weights[at]) : 0;
   }
 
   /**
@@ -207,39 +228,4 @@ export async function publishedCore(files) {
   const { version, core } = await files.json("manifest.json");
   if (version === VERSION) return core;
   throw new SearchFileError("manifest.json", "版本不符", "请刷新页面后重试");
-}
-
-/**
- * Returns the name of the file of a directory's page in which a term stands if it does anywhere.
- * @param {{ firsts: string[], names: string[] }} page
- * @param {string} term
- */
-function fileOf({ firsts, names }, term) {
-  return /** @type {string} */ (names[lastNotAfter(firsts, term)]);
-}
-
-/**
- * Returns the last place whose term does not come after `term`; 0 if all do.
- * @param {string[]} firsts
- * @param {string} term
- */
-function lastNotAfter(firsts, term) {
-  let low = 0;
-  let high = firsts.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (precedes(term, /** @type {string} */ (firsts[middle]))) high = middle;
-    else low = middle;
-  }
-  return low;
-}
-
-/**
- * Returns the names of those files that may hold terms beginning with the prefix.
- * @param {{ firsts: string[], names: string[] }} files
- * @param {string} prefix
- */
-function touched({ firsts, names }, prefix) {
-  const start = lastNotAfter(firsts, prefix);
-  return names.filter((_, at) => at === start || (at > start && firsts[at]?.startsWith(prefix)));
 }

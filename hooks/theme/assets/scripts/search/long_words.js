@@ -2,10 +2,15 @@
 
 import { pairsApart, pairsOf, termsOf } from "./segmentation.js";
 
+/** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./query.js").Word} Word */
 
 const LONG_WORD = 5;
 const VERY_LONG_WORD = 8;
+/** The weight from which on a term is so common that it tells little and costs much. */
+const COMMON = 2;
+/** With so many terms, common or not, a word may do. */
+const ENOUGH_TERMS = 4;
 
 /**
  * Returns whether a word is so long that pairs of its letters tell where it stands.
@@ -32,21 +37,47 @@ export function fewPairs(folded) {
 }
 
 /**
- * Returns the word, sought by pairs if it is long.
- * @param {Word} word
- * @param {(folded: string) => string[]} cut
- * @returns {Word}
+ * Returns terms without the common ones, of which only the rarest stay if there would be too few.
+ * @param {SearchIndex} index
+ * @param {string[]} terms
+ * @returns {Promise<string[]>}
  */
-export function byPairs(word, cut) {
-  return isLong(word) ? { ...word, terms: cut(word.folded) } : word;
+export async function tellingTerms(index, terms) {
+  if (terms.length <= ENOUGH_TERMS) return terms;
+  const weights = await index.weights(terms);
+  /** @param {string} term */
+  const weight = (term) => weights.get(term) ?? 0;
+  const rarest = new Set([...terms].sort((a, b) => weight(a) - weight(b)).slice(0, ENOUGH_TERMS));
+  return terms.filter((term) => weight(term) < COMMON || rarest.has(term));
 }
 
 /**
- * Returns the word, sought by its triples too.
- * @param {Word} word
- * @param {Word | undefined} other the word as it was sought before
- * @returns {Word}
+ * Returns the words, the long ones sought by telling pairs.
+ * @param {SearchIndex} index
+ * @param {Word[]} words
+ * @param {(folded: string) => string[]} cut
+ * @returns {Promise<Word[]>}
  */
-export function withTerms(word, other) {
-  return { ...word, terms: [...new Set([...termsOf(word.folded), ...(other?.terms ?? [])])] };
+export function byPairs(index, words, cut) {
+  return Promise.all(
+    words.map(async (word) => {
+      return isLong(word) ? { ...word, terms: await tellingTerms(index, cut(word.folded)) } : word;
+    }),
+  );
+}
+
+/**
+ * Returns the words, the long ones sought by telling triples too.
+ * @param {SearchIndex} index
+ * @param {Word[]} words as they were sought before
+ * @returns {Promise<Word[]>}
+ */
+export function byTriplesToo(index, words) {
+  return Promise.all(
+    words.map(async (word) => {
+      const terms = termsOf(word.folded);
+      const more = isLong(word) ? await tellingTerms(index, terms) : terms;
+      return { ...word, terms: [...new Set([...more, ...word.terms])] };
+    }),
+  );
 }

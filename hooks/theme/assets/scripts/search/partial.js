@@ -12,7 +12,7 @@ import { holders } from "./matching.js";
 
 /** The share of what is asked for, weighed by rarity, that an item must hold to be shown. */
 const LEAST_SHARE = 0.36;
-/** The same where not all pairs are loaded: none of those that are tells of a seam between words. */
+/** The same where not all pairs are loaded: others tell more, and none may tell of a seam. */
 const LEAST_SHARE_OF_FEW = 0.5;
 /** The share of letters, for a slip in a long piece, that may meet none of their neighbours. */
 const MOST_UNMET = 0.12;
@@ -38,7 +38,8 @@ const HAN = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
  * only if something of each of its fragments is there. An unknown piece names something that is
  * not here; if there is no other, there is nothing to show.
  * @param {SearchIndex} index
- * @param {Map<string, Posting>} postings those of pairs, each letter being in one of them
+ * @param {Map<string, Posting>} postings those of pairs, each letter being in one of them unless it
+ *   is so common that many items hold it
  * @param {Query} query
  * @returns {List}
  */
@@ -89,7 +90,8 @@ function addPiece(held, fragments) {
 function pieceOf(index, postings, text, scope) {
   const letters = [...text];
   const found = holdersOfPairs(index, postings, letters, scope);
-  const unmetLetters = letters.filter((_, at) => !meet(found[at - 1]) && !meet(found[at]));
+  const met = found.map(meet);
+  const unmetLetters = letters.filter((_, at) => !met[at - 1] && !met[at]);
   const known = unmetLetters.length <= letters.length * MOST_UNMET;
   /** @type {List[][]} */
   const fragments = [[]];
@@ -103,7 +105,8 @@ function pieceOf(index, postings, text, scope) {
 }
 
 /**
- * Returns for each pair of letters the items that hold it; undefined for those not loaded.
+ * Returns for each pair of letters the items that hold it; undefined for those not loaded, as they
+ * are common or others do as well.
  * @param {SearchIndex} index
  * @param {Map<string, Posting>} postings
  * @param {string[]} letters
@@ -116,7 +119,7 @@ function holdersOfPairs(index, postings, letters, scope) {
 
 /** @param {List | undefined} items that hold two letters side by side */
 function meet(items) {
-  return (items?.length ?? 0) > 0;
+  return items === undefined || items.length > 0;
 }
 
 /**

@@ -55,11 +55,12 @@ async function readItem(index, match, item, shown) {
   /** @type {number} */
   let best = HOLDS.NOT;
   let titled = false;
-  let isNumbered = false; // by the numbers that the card tells
+  let isNumbered = false; // with all terms, by the numbers that the card tells
   for (const part of parts.length ? parts.subarray(0, most) : [first]) {
     const card = readCard(await index.card(part));
     titled = holding(card.title, match.word) !== HOLDS.NOT;
-    isNumbered = numbersOf(card).some((number) => match.word.terms.every((term) => fold(number).includes(term)));
+    const numbers = numbersOf(card).map(fold);
+    isNumbered = match.word.terms.every((term) => numbers.some((number) => number.includes(term)));
     const how = Math.min(...textsOf(card, match.word.scope).map((text) => holding(text, match.word)));
     if (how < best) shown.set(item, part);
     best = Math.min(best, how);
