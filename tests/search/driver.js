@@ -59,6 +59,21 @@ const tasks = {
     }
     return answers;
   },
+  // How many files each search of one engine asks for.
+  async further() {
+    const { SearchEngine } = await load("engine.js");
+    const { Files } = await load("files.js");
+    let count = 0;
+    const counted = (/** @type {string} */ address) => ((count += 1), request(address));
+    const engine = new SearchEngine(new Files("/search/index/", counted));
+    const answers = [];
+    for (const { text, options } of items) {
+      const before = count;
+      await engine.search(text, options);
+      answers.push(count - before);
+    }
+    return answers;
+  },
   // How often a search waits for files, of which it may ask for many at once.
   async rounds() {
     const { SearchEngine } = await load("engine.js");

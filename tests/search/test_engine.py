@@ -492,6 +492,21 @@ def test_a_year_is_that_of_issue_before_any_digits(tmp_path: Path) -> None:
     assert found(search(folder, "2014 示例法令")) == ["right/", "numbered/", "later/"]
 
 
+def test_further_pages_read_nothing_again(tmp_path: Path) -> None:
+    """What was read to order the first page is known on the next, however many files that were."""
+    items = [
+        item(f"{at}/", "通知", "补助1.5万元。" if at % 100 else "补助15万元。") for at in range(700)
+    ]
+    folder = publish(
+        [replace(one, index_number=f"113700/2021-{at:05d}") for at, one in enumerate(items)],
+        tmp_path,
+    )
+    pages = [{"text": '"补助15万元"', "options": {"offset": at, "limit": 5}} for at in (0, 5)]
+    first, second = run(folder, "further", pages)
+    assert first > 600
+    assert second < 50
+
+
 def test_a_body_counts_once_for_an_item(tmp_path: Path) -> None:
     """A body that is named as co-issuer of its own item, too, is counted once."""
     one = item("a/", "公告", "略。", issuing_body="示例市教育局", co_issuers=("示例市教育局",))

@@ -14,8 +14,17 @@ import { HOLDS, holding } from "./verification.js";
  * @typedef {{ how: number, titled: boolean }} Held
  */
 
+/**
+ * The same of one word, and the part in which that was seen, if it was.
+ * @typedef {Held & { part: number | undefined }} Reading
+ */
+
 /** So many of an item's parts are read for a word that is not quoted. */
 const MOST_PARTS = 3;
+/** For so many words it is remembered what was read, so that further pages need not read it again. */
+const MOST_REMEMBERED = 16;
+/** @type {WeakMap<SearchIndex, Map<string, Map<number, Reading>>>} what was read, by word and item */
+const remembered = new WeakMap();
 
 /**
  * Reads items, and notes how they hold the words and in which part that was seen.
@@ -28,7 +37,8 @@ const MOST_PARTS = 3;
 export async function readEach(index, matches, entries, held, shown) {
   await Promise.all(
     entries.map(async ({ item }) => {
-      const all = await Promise.all(matches.map((match) => readItem(index, match, item, shown)));
+      const all = await Promise.all(matches.map((match) => readOnce(index, match, item)));
+      for (const { part } of all) if (part !== undefined) shown.set(item, part);
       const how = Math.max(...all.map((one) => one.how));
       held.set(item, { how, titled: all.every(({ titled }) => titled) });
     }),
@@ -36,17 +46,43 @@ export async function readEach(index, matches, entries, held, shown) {
 }
 
 /**
+ * Returns how an item holds a word, read now or remembered.
+ * @param {SearchIndex} index
+ * @param {Match} match
+ * @param {number} item
+ * @returns {Promise<Reading>}
+ */
+async function readOnce(index, match, item) {
+  const known = readingsOf(index, match);
+  const reading = known.get(item) ?? (await readItem(index, match, item));
+  known.set(item, reading);
+  return reading;
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Match} match
+ */
+function readingsOf(index, { word, parts }) {
+  const all = remembered.get(index) ?? new Map();
+  const key = JSON.stringify([word.typed, word.scope, word.quoted, word.terms, parts.length]);
+  const readings = all.get(key) ?? new Map();
+  if (all.size >= MOST_REMEMBERED && !all.has(key)) all.clear();
+  remembered.set(index, all.set(key, readings));
+  return readings;
+}
+
+/**
  * Returns how an item holds a word, as far as its most likely parts tell.
  * @param {SearchIndex} index
  * @param {Match} match
  * @param {number} item
- * @param {Map<number, number>} shown
- * @returns {Promise<Held>}
+ * @returns {Promise<Reading>}
  */
-async function readItem(index, match, item, shown) {
+async function readItem(index, match, item) {
   const { year } = match.word;
   if (year && holds(itemsOfYear(index, year), item)) {
-    return { how: HOLDS.AS_TYPED, titled: holds(match.title, item) };
+    return { how: HOLDS.AS_TYPED, titled: holds(match.title, item), part: undefined };
   }
   const first = /** @type {number} */ (index.firstPart[item]);
   const own = range(first, /** @type {number} */ (index.endPart[item]));
@@ -54,6 +90,7 @@ async function readItem(index, match, item, shown) {
   const most = match.word.quoted ? parts.length : MOST_PARTS;
   /** @type {number} */
   let best = HOLDS.NOT;
+  let seen;
   let titled = false;
   let isNumbered = false; // with all terms, by the numbers that the card tells
   for (const part of parts.length ? parts.subarray(0, most) : [first]) {
@@ -62,12 +99,12 @@ async function readItem(index, match, item, shown) {
     const numbers = numbersOf(card).map(fold);
     isNumbered = match.word.terms.every((term) => numbers.some((number) => number.includes(term)));
     const how = Math.min(...textsOf(card, match.word.scope).map((text) => holding(text, match.word)));
-    if (how < best) shown.set(item, part);
+    if (how < best) seen = part;
     best = Math.min(best, how);
     if (best === HOLDS.AS_TYPED || (match.word.quoted && best === HOLDS.LOOSELY)) break;
   }
   const unread = parts.length > most || holds(match.keywords, item) || (holds(match.numbers, item) && !isNumbered);
-  return { how: best === HOLDS.NOT && unread ? HOLDS.PERHAPS : best, titled };
+  return { how: best === HOLDS.NOT && unread ? HOLDS.PERHAPS : best, titled, part: seen };
 }
 
 /**
