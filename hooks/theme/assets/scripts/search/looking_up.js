@@ -3,7 +3,7 @@
 import { askedPairs } from "./asking.js";
 import { heldWhole } from "./exclusion.js";
 import { intersectionOf } from "./lists.js";
-import { byPairs, byTriplesToo, fewPairs, isVeryLong, tellingTerms } from "./long_words.js";
+import { byPairs, byTriplesToo, fewPairs, isLong, isVeryLong, tellingTerms } from "./long_words.js";
 import { complete, matchOf, termsFor } from "./matching.js";
 import { isOneWord, wholeTitle } from "./query.js";
 import { pairsOf } from "./segmentation.js";
@@ -26,7 +26,8 @@ const FEW = 8;
  */
 export async function lookUp(index, query, eager) {
   const { words, excluded } = query;
-  const others = [...termsFor(excluded), ...seams(words)];
+  const short = words.filter((word) => !isLong(word));
+  const others = [...termsFor([...short, ...excluded]), ...seams(words)];
   let sought = words;
   /** @type {string[]} */
   let asked = [];
