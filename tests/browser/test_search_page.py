@@ -98,6 +98,35 @@ def test_of_few_results_all_facets_are_counted_at_once(find: Callable[..., Page]
     assert not page.locator("input[name=genre]").count(), "those of another search are gone"
 
 
+def test_facets_seen_beside_few_results_are_not_counted_ever_after(
+    find: Callable[..., Page],
+) -> None:
+    """They cost nothing then; further down, beside many results, they wait until they are seen."""
+    page = find('?q="公共资源配置领域"', viewport={"width": 1280, "height": 500})
+    page.set_viewport_size({"width": 1280, "height": 2500})
+    genres = page.get_by_role("group", name="体裁分类")
+    expect(genres).to_be_in_viewport()
+    page.wait_for_timeout(SLOW)
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.get_by_role("searchbox").fill("公开")
+    expect(page.locator(".result")).to_have_count(10)
+    page.wait_for_timeout(SLOW)
+    assert not page.locator("input[name=genre]").count()
+    genres.scroll_into_view_if_needed()
+    expect(page.locator("input[name=genre]").first).to_be_attached()
+
+
+def test_facets_in_view_are_counted_whichever_search_left_them_out(
+    find: Callable[..., Page],
+) -> None:
+    """On a high screen all stand in view, and none is left waiting."""
+    page = find('?q="公共资源配置领域"', viewport={"width": 1280, "height": 2500})
+    page.get_by_role("searchbox").fill("公开")
+    expect(page.locator(".result")).to_have_count(10)
+    expect(page.get_by_text("正在统计")).to_have_count(0)
+    expect(page.locator("input[name=genre]").first).to_be_attached()
+
+
 def test_counts_are_those_of_the_results_shown(open_page: OpenPage, published: str) -> None:
     """What is counted later, in a new publication, brings its results with it."""
     page = open_page(published, viewport={"width": 1280, "height": 500})

@@ -94,6 +94,6 @@ def test_answers_do_not_depend_on_how_common_terms_are(usual: Path, tiny: Path) 
 
 
 def test_words_are_looked_up_in_few_rounds(tiny: Path) -> None:
-    """Manifest, core, pages, shards, pages of cards, cards: no term waits for another one's page."""
+    """Manifest, core, pages, shards, pages of cards, cards: no term waits for another one."""
     asked = [{"text": "街道 盱眙", "options": {"facets": []}}]
     assert run(tiny, "rounds", asked) == [6]

@@ -26,6 +26,7 @@ export class FilterForm {
     this.groups = FACETS.map((name) => new FacetGroup(name));
     /** @type {Set<FacetName>} the facets to count from now on: each may cost a file */
     this.wanted = new Set();
+    this.observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: AHEAD });
     this.onWant = onWant;
     /** @type {Filters} those that hold */
     this.filters = {};
@@ -61,28 +62,30 @@ export class FilterForm {
     });
   }
 
-  /**
-   * Wants the facets that come into view, with those before them, lest these grow above what is
-   * seen; all, once the keyboard leads through the page.
-   */
+  /** Wants the facets that come into view; all, once the keyboard leads through the page. */
   #watch() {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const seen = entries.filter(({ isIntersecting }) => isIntersecting);
-        const places = seen.map(({ target }) => this.groups.findIndex(({ element }) => element === target));
-        this.#want(this.groups.slice(0, Math.max(-1, ...places) + 1));
-      },
-      { rootMargin: AHEAD },
-    );
-    for (const { element } of this.groups) observer.observe(element);
+    for (const { element } of this.groups) this.observer.observe(element);
     addEventListener("keyup", ({ key }) => {
       if (key === "Tab" && this.form.getClientRects().length) this.#want(this.groups);
     });
   }
 
-  /** @param {FacetGroup[]} groups */
+  /**
+   * Wants the facets that are in view, with those before them, lest these grow above what is seen.
+   * @param {IntersectionObserverEntry[]} entries
+   */
+  #see(entries) {
+    const seen = entries.filter(({ isIntersecting }) => isIntersecting);
+    const places = seen.map(({ target }) => this.groups.findIndex(({ element }) => element === target));
+    this.#want(this.groups.slice(0, Math.max(-1, ...places) + 1));
+  }
+
+  /**
+   * Wants those of the groups that wait: others are counted, be it only as that cost nothing.
+   * @param {FacetGroup[]} groups
+   */
   #want(groups) {
-    const fresh = groups.filter(({ name }) => !this.wanted.has(name));
+    const fresh = groups.filter(({ name, isWaiting }) => isWaiting && !this.wanted.has(name));
     for (const { name } of fresh) this.wanted.add(name);
     if (fresh.length) this.onWant();
   }
@@ -110,6 +113,10 @@ export class FilterForm {
    */
   show(counts) {
     this.#showGroups(this.groups, counts);
+    for (const { element } of this.groups.filter(({ isWaiting }) => isWaiting)) {
+      this.observer.unobserve(element); // so that it is told anew whether it is in view
+      this.observer.observe(element);
+    }
   }
 
   /**
