@@ -34,6 +34,8 @@ const BRACKETED = /[[(（〔【［﹝„「<《]\s*[0-9０-９]{4}\s*[\])）〕�
 /** What tells a document number from a text that happens to end in a year and digits. */
 const SURE = /号\s*(?:文件?)?[^\p{L}\p{N}]*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通][^\p{L}\p{N}]*(?:19|20)[0-9]{2}(?!年)/u;
 const ISSUING = /(?:[部委会局署院厅行府办国]|主席|[省市州县区]长)$/u;
+/** A body's name, behind which its agency word begins: 财政部 of 财政部财税〔2015〕39号. */
+const BODY = /^.{2,}[部委会局署院厅府]$/u;
 /** What begins a word, or ends another, that stands before a number in a text. */
 const LEADS = /的|了|关于|根据|依据|按照|依照|依|印发|转发|通知|意见|办法|规定|方案|条例|细则|文件|文号|字号|编号/gu;
 const GOVERNMENT = /人民政府(?=.)/gu;
@@ -135,9 +137,11 @@ function isSure(kind, word, text) {
  * Returns for each number that stands in a text the terms, one of which may lead to its document,
  * the best first: where its agency word begins, nobody can tell.
  * @param {string} text
+ * @param {boolean} isWhole whether the text is a number as it is: then its word begins it, or
+ *   follows the name of a body
  * @returns {string[][]}
  */
-export function numbersWithin(text) {
+export function numbersWithin(text, isWhole) {
   const folded = fold(text);
   return WITHIN.flatMap(({ kind, form }) => {
     return [...folded.matchAll(form)].slice(0, MOST_WITHIN).map(({ groups = {} }) => {
@@ -146,8 +150,9 @@ export function numbersWithin(text) {
       const run = (groups["word"] ?? "").split(LEADS).at(-1) ?? "";
       const word = kind === "document" ? (run.split(GOVERNMENT).at(-1) ?? "") : run;
       const letters = [...issuer(word, kind)].slice(-LONGEST_WORD_WITHIN);
-      const words = letters.slice(0, -1).map((_, at) => letters.slice(at).join(""));
-      return words.flatMap((each) => aliasesOf(kind, each, year, serial));
+      const starts = letters.slice(0, -1).map((_, at) => at);
+      const likely = starts.filter((at) => !isWhole || BODY.test(letters.slice(0, at).join("")));
+      return likely.flatMap((at) => aliasesOf(kind, letters.slice(at).join(""), year, serial));
     });
   });
 }

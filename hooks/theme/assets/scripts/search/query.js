@@ -84,7 +84,7 @@ export function parseQuery(text, scope = "") {
     excluded,
     ignored: given.filter((word) => !counted.has(word)).map(({ typed }) => typed),
     number,
-    within: isPlain && !(number?.sure && isShort(number)) ? numbersWithin(clean) : [],
+    within: isPlain ? numbersWithin(clean, number?.sure === true && isShort(number)) : [],
     article,
     asked: words.flatMap(askedPieces),
   };
