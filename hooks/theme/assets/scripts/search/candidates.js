@@ -98,7 +98,8 @@ async function findNumber(index, query, number) {
   const certain = number.word !== "" && number.sure;
   const isCited = number.word !== "" || number.kind === "year"; // 7号 and the like are in every text
   const terms = isCited ? await tellingTerms(index, cited.terms) : [];
-  const closed = isCited ? plainWord(number.cited + whole).terms.slice(-1) : [];
+  // A number that may go on is most likely whole: what cites it so is ranked first.
+  const closed = number.isOpen && isCited ? plainWord(number.cited + whole).terms.slice(-1) : [];
   const postings = await index.postings([...number.aliases, ...terms, ...closed]);
   const bearers = bearing(postings, number);
   const own = bearers.length || !certain ? bearers : await ownWithin(index, query);

@@ -56,28 +56,28 @@ export async function tellingTerms(index, terms) {
  * @param {SearchIndex} index
  * @param {Word[]} words
  * @param {(folded: string) => string[]} cut
- * @returns {Promise<Word[]>}
  */
 export function byPairs(index, words, cut) {
-  return Promise.all(
-    words.map(async (word) => {
-      return isLong(word) ? { ...word, terms: await tellingTerms(index, cut(word.folded)) } : word;
-    }),
-  );
+  return withLong(words, ({ folded }) => tellingTerms(index, cut(folded)));
 }
 
 /**
  * Returns the words, the long ones sought by telling triples too.
  * @param {SearchIndex} index
  * @param {Word[]} words as they were sought before
- * @returns {Promise<Word[]>}
  */
 export function byTriplesToo(index, words) {
-  return Promise.all(
-    words.map(async (word) => {
-      const terms = termsOf(word.folded);
-      const more = isLong(word) ? await tellingTerms(index, terms) : terms;
-      return { ...word, terms: [...new Set([...more, ...word.terms])] };
-    }),
-  );
+  return withLong(words, async ({ folded, terms }) => {
+    return [...new Set([...(await tellingTerms(index, termsOf(folded))), ...terms])];
+  });
+}
+
+/**
+ * Returns the words, the long ones with other terms.
+ * @param {Word[]} words
+ * @param {(word: Word) => Promise<string[]>} termsFor
+ * @returns {Promise<Word[]>}
+ */
+function withLong(words, termsFor) {
+  return Promise.all(words.map(async (word) => (isLong(word) ? { ...word, terms: await termsFor(word) } : word)));
 }

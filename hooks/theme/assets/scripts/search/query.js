@@ -32,6 +32,7 @@ const ARTICLE = new RegExp(`^(.*?)(第?)0*${ARTICLE_NUMBER}条(?:之([一二三�
 const LAW = /(?:法|条例|办法|规定|细则|规则|通则)$/u;
 /** What names no law of its own: 本办法第三条 is a phrase like any other. */
 const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决定|解释|通则))$/u;
+
 /**
  * A word: what stands between blanks, or a quoted phrase.
  * @typedef {object} Word

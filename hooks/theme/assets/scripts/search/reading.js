@@ -16,14 +16,14 @@ import { HOLDS, holding } from "./verification.js";
 
 /**
  * The same of one word, and the part in which that was seen, if it was.
- * @typedef {Held & { part: number | undefined }} Reading
+ * @typedef {Held & { part: number | undefined }} HeldInPart
  */
 
 /** So many of an item's parts are read for a word that is not quoted. */
 const MOST_PARTS = 3;
 /** For so many words it is remembered what was read, so that further pages need not read it again. */
 const MOST_REMEMBERED = 16;
-/** @type {WeakMap<SearchIndex, Map<string, Map<number, Reading>>>} what was read, by word and item */
+/** @type {WeakMap<SearchIndex, Map<string, Map<number, HeldInPart>>>} what was read, by word and item */
 const remembered = new WeakMap();
 
 /**
@@ -50,7 +50,7 @@ export async function readEach(index, matches, entries, held, shown) {
  * @param {SearchIndex} index
  * @param {Match} match
  * @param {number} item
- * @returns {Promise<Reading>}
+ * @returns {Promise<HeldInPart>}
  */
 async function readOnce(index, match, item) {
   const known = readingsOf(index, match);
@@ -77,7 +77,7 @@ function readingsOf(index, { word, parts }) {
  * @param {SearchIndex} index
  * @param {Match} match
  * @param {number} item
- * @returns {Promise<Reading>}
+ * @returns {Promise<HeldInPart>}
  */
 async function readItem(index, match, item) {
   const { year } = match.word;

@@ -34,9 +34,8 @@ const MOST_READ = 200;
  */
 const ENOUGH_READ = 30;
 const MOST_JOINED_READ = 20;
-/** So many of those with the terms of a quoted phrase are looked at, and more for each result. */
+/** So many of those with the terms of a quoted phrase are looked at, and so many more for each one shown. */
 const MOST_READ_STRICTLY = 1000;
-/** So many more are looked at for each one shown. */
 const MORE_READ_STRICTLY = 8;
 /** So many are looked at, at most, for each one of a longer page. */
 const READ_FOR_EACH = 30;
