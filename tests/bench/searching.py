@@ -13,7 +13,7 @@ from typing import Final
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.indexing import read_documents
-from bench.measuring import run
+from bench.measuring import CommandFailedError, run
 from bench.progress import say
 from bench.quality import Score, score
 from bench.queries import Query, generate_queries, quoted, read_queries
@@ -78,15 +78,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = pagefind_names(
         workshop.bundle, {each.address.strip("/"): each.index_number for each in documents}
     )
+    peers = [PAGEFIND] if PAGEFIND.title in indexing else []
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         trials = {
             searcher.title: list(_trials(chromium, searcher, workshop, made))
-            for searcher in (PAGE, MODULE, PAGEFIND)
+            for searcher in (PAGE, MODULE, *peers)
         }
         scores = {
             searcher.title: list(_scores(chromium, searcher, workshop, asked, names))
-            for searcher in (MODULE, PAGEFIND)
+            for searcher in (MODULE, *peers)
         }
         chromium.close()
     findings = Findings(items=len(documents), indexing=indexing, trials=trials, scores=scores)
@@ -119,16 +120,20 @@ def _source(options: argparse.Namespace) -> Source:
 
 
 def _made(workshop: _Workshop) -> dict[str, Indexing]:
-    """Make the site and both indexes; note what they took."""
+    """Make the site and both indexes, and note what they took; Pagefind may lack memory."""
     workshop.folder.mkdir(parents=True, exist_ok=True)
-    made = {PAGE.title: _build(workshop), PAGEFIND.title: _index_with_pagefind(workshop)}
+    made = {PAGE.title: _build(workshop)}
+    try:
+        made[PAGEFIND.title] = _index_with_pagefind(workshop)
+    except CommandFailedError as fault:
+        say(f"{PAGEFIND.title} has made no index: {fault}")
     noted = {title: asdict(indexing) for title, indexing in made.items()}
     workshop.noted.write_text(json.dumps(noted), encoding="utf-8")
     return made
 
 
 def _made_before(workshop: _Workshop) -> dict[str, Indexing]:
-    """Return what was noted when the site and both indexes were made."""
+    """Return what was noted when the site and the indexes were made."""
     noted = json.loads(workshop.noted.read_text(encoding="utf-8"))
     return {title: Indexing(**made) for title, made in noted.items()}
 

@@ -65,21 +65,22 @@ def test_a_weight_counts_how_much_larger_a_shard_is() -> None:
 
 
 def test_common_terms_are_left_out_unless_too_few_remain(usual: Path, tiny: Path) -> None:
-    """A long word is sought by its rarer terms, and by four in any case."""
+    """A long word is sought by its rarer terms, and by common ones if these are less than two."""
     rare = ["甪直", "盱眙", "亳州", "歙砚"]
     common = ["人民", "民政", "政府", "管理", "办法"]
     unknown = ["人氓", "管里", "饕餮", "示列", "民攻"]
-    asked = [rare + common, common, rare[:3] + common, unknown + common]
+    asked = [rare + common, common, rare[:2] + common, rare[:1] + common, unknown + common]
     assert run(usual, "telling", asked) == asked
     telling = run(tiny, "telling", asked)
     assert telling[0] == rare
     assert len(telling[1]) == 4
-    assert [len(telling[2]), telling[2][:3]] == [4, rare[:3]]
-    assert telling[3] == unknown
+    assert telling[2] == rare[:2]
+    assert [len(telling[3]), telling[3][:1]] == [3, rare[:1]]
+    assert telling[4] == unknown
 
 
 def test_answers_do_not_depend_on_how_common_terms_are(usual: Path, tiny: Path) -> None:
-    """The same items hold all words, be their terms loaded or not, and the same is said of them."""
+    """The same items hold all words, be their terms loaded or not; if none does, it is said so."""
     options = {"limit": 400, "today": "2026-06-30"}
     asked = [{"text": text, "options": options} for text in QUERIES]
     for text, whole, sparing in zip(
@@ -90,7 +91,7 @@ def test_answers_do_not_depend_on_how_common_terms_are(usual: Path, tiny: Path) 
             for answer in (whole, sparing)
         ]
         assert complete[0] == complete[1], text
-        assert whole["notice"] == sparing["notice"], text
+        assert complete[0] or whole["notice"] == sparing["notice"], text
 
 
 def test_words_are_looked_up_in_few_rounds(tiny: Path) -> None:

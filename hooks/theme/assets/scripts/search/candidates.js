@@ -40,6 +40,9 @@ const NOTHING = {
   unknown: [],
   numbered: false,
 };
+/** So many terms of a number, a rare one counting twice, tell which items to read for it. */
+const ENOUGH_OF_NUMBER = 8;
+/** With so many items that hold all words, none that hold a part of them are shown. */
 const ENOUGH = 500;
 
 /**
@@ -97,7 +100,7 @@ async function findNumber(index, query, number) {
   const cited = plainWord(number.cited, { typed: query.text + whole, quoted: true });
   const certain = number.word !== "" && number.sure;
   const isCited = number.word !== "" || number.kind === "year"; // 7号 and the like are in every text
-  const terms = isCited ? await tellingTerms(index, cited.terms) : [];
+  const terms = isCited ? await tellingTerms(index, cited.terms, ENOUGH_OF_NUMBER) : [];
   // A number that may go on is most likely whole: what cites it so is ranked first.
   const closed = number.isOpen && isCited ? plainWord(number.cited + whole).terms.slice(-1) : [];
   const postings = await index.postings([...number.aliases, ...terms, ...closed]);
@@ -132,7 +135,7 @@ async function findWords(index, query) {
   const { postings, matches, barred, all } = await lookUp(index, query, eager);
   const wanting = !all.length && words.some((word) => [...word.folded].length > 2);
   const lax = open && all.length < ENOUGH && (eager || wanting);
-  if (lax && !eager) await addPostings(index, postings, await tellingTerms(index, askedPairs(query)));
+  if (lax && !all.length) await addPostings(index, postings, await tellingTerms(index, askedPairs(query)));
   const joined = joinedItems(index, postings, matches);
   const { unknown, rest } = all.length ? NOTHING : withoutUnknown(index, postings, matches, barred);
   const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);

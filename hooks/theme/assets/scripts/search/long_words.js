@@ -9,8 +9,10 @@ const LONG_WORD = 5;
 const VERY_LONG_WORD = 8;
 /** The weight from which on a term is so common that it tells little and costs much. */
 const COMMON = 2;
-/** With so many terms, common or not, a word may do. */
+/** So many terms are enough, a rare one counting twice. */
 const ENOUGH_TERMS = 4;
+/** The same of triples, by which the items to be read are told. */
+const ENOUGH_TRIPLES = 5;
 
 /**
  * Returns whether a word is so long that pairs of its letters tell where it stands.
@@ -40,25 +42,60 @@ export function fewPairs(folded) {
  * Returns terms without the common ones, of which only the rarest stay if there would be too few.
  * @param {SearchIndex} index
  * @param {string[]} terms
+ * @param {number} [enough] how many terms are, a rare one counting twice
  * @returns {Promise<string[]>}
  */
-export async function tellingTerms(index, terms) {
-  if (terms.length <= ENOUGH_TERMS) return terms;
+export async function tellingTerms(index, terms, enough = ENOUGH_TERMS) {
   const weights = await index.weights(terms);
-  /** @param {string} term */
-  const weight = (term) => weights.get(term) ?? 0;
-  const rarest = new Set([...terms].sort((a, b) => weight(a) - weight(b)).slice(0, ENOUGH_TERMS));
-  return terms.filter((term) => weight(term) < COMMON || rarest.has(term));
+  const rare = new Set(terms.filter((term) => !isCommon(weights.get(term))));
+  const common = terms.filter((term) => !rare.has(term));
+  common.sort((a, b) => /** @type {number} */ (weights.get(a)) - /** @type {number} */ (weights.get(b)));
+  const wanted = new Set(common.slice(0, Math.max(0, enough - 2 * rare.size)));
+  return terms.filter((term) => rare.has(term) || wanted.has(term));
 }
 
 /**
- * Returns the words, the long ones sought by telling pairs.
+ * Returns those terms that are not common.
+ * @param {SearchIndex} index
+ * @param {string[]} terms
+ * @returns {Promise<string[]>}
+ */
+export async function rareTerms(index, terms) {
+  const weights = await index.weights(terms);
+  return terms.filter((term) => !isCommon(weights.get(term)));
+}
+
+/** @param {number | undefined} weight */
+function isCommon(weight = 0) {
+  return weight >= COMMON;
+}
+
+/**
+ * Returns the words, the long ones sought by telling pairs, or by triples around these.
  * @param {SearchIndex} index
  * @param {Word[]} words
  * @param {(folded: string) => string[]} cut
  */
 export function byPairs(index, words, cut) {
-  return withLong(words, ({ folded }) => tellingTerms(index, cut(folded)));
+  return withLong(words, async ({ folded }) => rarerAround(index, folded, await tellingTerms(index, cut(folded))));
+}
+
+/**
+ * Returns pairs of a word, in place of a common one the triple around it unless that is more so.
+ * @param {SearchIndex} index
+ * @param {string} folded
+ * @param {string[]} pairs
+ */
+async function rarerAround(index, folded, pairs) {
+  const rare = new Set(await rareTerms(index, pairs));
+  if (rare.size === pairs.length) return pairs;
+  const triples = termsOf(folded);
+  const weights = await index.weights([...pairs, ...triples]);
+  /** @param {string} term */
+  const weight = (term) => /** @type {number} */ (weights.get(term));
+  /** @param {string} pair */
+  const around = (pair) => triples.find((triple) => triple.includes(pair) && weight(triple) <= weight(pair));
+  return [...new Set(pairs.map((pair) => (rare.has(pair) ? pair : (around(pair) ?? pair))))];
 }
 
 /**
@@ -68,7 +105,7 @@ export function byPairs(index, words, cut) {
  */
 export function byTriplesToo(index, words) {
   return withLong(words, async ({ folded, terms }) => {
-    return [...new Set([...(await tellingTerms(index, termsOf(folded))), ...terms])];
+    return [...new Set([...(await tellingTerms(index, termsOf(folded), ENOUGH_TRIPLES)), ...terms])];
   });
 }
 

@@ -3,7 +3,7 @@
 import { askedPairs } from "./asking.js";
 import { heldWhole } from "./exclusion.js";
 import { intersectionOf } from "./lists.js";
-import { byPairs, byTriplesToo, fewPairs, isLong, isVeryLong, tellingTerms } from "./long_words.js";
+import { byPairs, byTriplesToo, fewPairs, isLong, isVeryLong, rareTerms, tellingTerms } from "./long_words.js";
 import { complete, matchOf, termsFor } from "./matching.js";
 import { isOneWord, wholeTitle } from "./query.js";
 import { pairsOf } from "./segmentation.js";
@@ -34,7 +34,7 @@ export async function lookUp(index, query, eager) {
   if (eager) {
     [sought, asked] = await Promise.all([
       byPairs(index, words, fewPairs),
-      tellingTerms(index, askedPairs(query, fewPairs)),
+      rareTerms(index, askedPairs(query, fewPairs)),
       index.weights(others), // so that all pages are loaded at once
     ]);
   }

@@ -53,6 +53,7 @@ export function partialMatches(index, postings, query) {
     if (known) addPiece(held, fragments);
   }
   const asked = pieces.flatMap(({ fragments }) => fragments.map((pairs) => weightOf(pairs, total)));
+  if (!asked.length) return NONE;
   const share = pieces.some(({ sparse }) => sparse) ? LEAST_SHARE_OF_FEW : LEAST_SHARE;
   const least = share * asked.reduce((sum, weight) => sum + weight, 0);
   const enough = range(0, total).filter((item) => weightAt(held, item) >= least);
