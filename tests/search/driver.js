@@ -149,7 +149,9 @@ const tasks = {
   },
   async layout() {
     const { SearchIndex } = await load("index.js");
-    return [[...(await SearchIndex.open(await files())).firstPart]];
+    const { firstPart, numbering } = await SearchIndex.open(await files());
+    const seats = Array.from(firstPart.keys(), (item) => numbering.itemIn.indexOf(item));
+    return [[...firstPart], seats];
   },
   async partial() {
     const { SearchIndex } = await load("index.js");

@@ -54,7 +54,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with such small shards that a common term fills more than two."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("disclosure.search.shards._USUAL_BYTES", 16)
+        patch.setattr("disclosure.search.shards._USUAL_BYTES", 20)
         return publish(documents(), tmp_path_factory.mktemp("tiny"))
 
 

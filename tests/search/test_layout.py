@@ -39,6 +39,9 @@ def test_parts_follow_each_other_and_never_overlap(items: list[tuple[date | None
     """Items keep their order, each has the numbers of its parts to itself."""
     ordered = sorted(items, key=lambda item: order_of(item[0], ""))
     layout = lay_out([day for day, _ in ordered], [parts for _, parts in ordered])
+    assert len(set(layout.seats)) == len(items)
+    assert [*layout.seats] == sorted(layout.seats)
+    assert max(layout.seats, default=-1) < layout.seat_count or not items
     ends = [first + parts for first, (_, parts) in zip(layout.firsts, ordered, strict=True)]
     assert all(end <= first for end, first in zip(ends, layout.firsts[1:], strict=False))
     assert max(ends, default=0) <= layout.units
@@ -51,14 +54,19 @@ def test_periods_begin_anew_with_each_year() -> None:
     first = date(2020, 1, 1)
     days = [None, first, first + timedelta(days=PERIOD - 1), first + timedelta(days=PERIOD)]
     days += [date(2020, 12, 31), date(2021, 1, 1)]
-    assert lay_out(days, [1] * 6) == Layout(
-        firsts=(0, 4, 5, 8, 12, 16), units=20, periods=(1, 2, 1, 1, 1)
+    assert lay_out(days, [1, 1, 1, 5, 1, 1]) == Layout(
+        seats=(0, 4, 5, 8, 12, 16),
+        firsts=(0, 4, 5, 8, 14, 18),
+        seat_count=20,
+        units=22,
+        periods=(1, 2, 1, 1, 1),
     )
 
 
 def test_nothing_is_laid_out_in_nothing() -> None:
-    """Without items there are neither units nor periods."""
-    assert lay_out([], []) == Layout(firsts=(), units=0, periods=())
+    """Without items there are neither seats, nor units, nor periods."""
+    nothing = Layout(seats=(), firsts=(), seat_count=0, units=0, periods=())
+    assert lay_out([], []) == nothing
 
 
 def test_a_new_item_moves_its_own_period_only() -> None:
@@ -85,7 +93,7 @@ def test_the_browser_lays_out_in_the_same_way(tmp_path: Path) -> None:
         key=lambda item: order_of(item.issued, item.index_number),
     )
     layout = layout_of(items)
-    assert run(folder, "layout", [""]) == [[*layout.firsts]]
+    assert run(folder, "layout", [""]) == [[*layout.firsts], [*layout.seats]]
 
 
 def entries(seed: int) -> list[IndexedItem]:

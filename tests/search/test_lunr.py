@@ -8,7 +8,7 @@ import pytest
 from lunr.builder import Builder
 from lunr.query import QueryPresence
 
-from disclosure.search import ranges, shards
+from disclosure.search import frames, ranges, shards
 from disclosure.search.aliases import aliases_of
 from disclosure.search.documents import SearchDocument
 from disclosure.search.fields import FIELDS, boosts
@@ -21,6 +21,8 @@ Clause = dict[str, Any]
 Tokens = dict[str, Any]
 Found = list[list[tuple[str, float]]]
 QUERIES = 1000
+COMMON = 40
+"""Terms are common from so many parts on, for these tests."""
 PRESENCE = {1: QueryPresence.OPTIONAL, 2: QueryPresence.REQUIRED, 3: QueryPresence.PROHIBITED}
 
 
@@ -29,8 +31,13 @@ def ordered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
     return sorted(documents, key=lambda item: (item.issued or 0, item.index_number))
 
 
-def part_tokens(texts: Sequence[str], rare: frozenset[str]) -> list[str]:
-    """Return each part's distinct terms; three times those that are rare, and frequent there."""
+def part_tokens(
+    texts: Sequence[str], rare: frozenset[str], everywhere: frozenset[str]
+) -> list[str]:
+    """Return each part's distinct terms; three times those that are rare, and frequent there.
+
+    ``everywhere`` are the common terms of all the item's parts, which each part is taken to hold.
+    """
     tokens = []
     for text in texts:
         runs = unit_text(text).split(BREAK)
@@ -40,22 +47,41 @@ def part_tokens(texts: Sequence[str], rare: frozenset[str]) -> list[str]:
             for size in (2, 3)
             for at in range(len(run) - size + 1)
         )
-        for term in terms_of(unit_text(text)):
+        for term in everywhere.union(terms_of(unit_text(text))):
             tokens += [term] * (3 if counts[term] >= 3 and term in rare else 1)
     return tokens
 
 
-def token_streams(documents: Sequence[SearchDocument]) -> list[Tokens]:
-    """Return for each document, and each field of lunr's index, all its tokens, computed afresh."""
+Texts = tuple[list[list[str]], list[list[str]]]
+
+
+def parts_by_kind(documents: Sequence[SearchDocument]) -> Texts:
+    """Return the parts of each document's body, and those of its attachments."""
     bodies = [list(parts_of(item.text)) for item in documents]
     attached = [
         list(parts_of(item.attachment_text)) if item.attachment_text else [] for item in documents
     ]
-    parts = [part for texts in (*bodies, *attached) for part in texts]
-    sizes = [len(own) + len(more) for own, more in zip(bodies, attached, strict=True)]
+    return bodies, attached
+
+
+def rare_and_common(
+    documents: Sequence[SearchDocument], texts: Texts
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the terms of few parts, and those of so many that they are told by the item."""
+    sizes = [len(own) + len(more) for own, more in zip(*texts, strict=True)]
     units = lay_out([item.issued for item in documents], sizes).units
+    parts = [part for kind in texts for some in kind for part in some]
     spread = Counter(term for part in parts for term in terms_of(unit_text(part)))
-    rare = frozenset(term for term, count in spread.items() if count * 16 <= units)
+    return (
+        frozenset(term for term, count in spread.items() if count * 16 <= units),
+        frozenset(term for term, count in spread.items() if count >= COMMON and count * 4 > units),
+    )
+
+
+def token_streams(documents: Sequence[SearchDocument]) -> list[Tokens]:
+    """Return for each document, and each field of lunr's index, all its tokens, computed afresh."""
+    bodies, attached = parts_by_kind(documents)
+    rare, common = rare_and_common(documents, (bodies, attached))
     streams = []
     for at, item in enumerate(documents):
         tokens: Tokens = {"id": str(at)}
@@ -64,8 +90,10 @@ def token_streams(documents: Sequence[SearchDocument]) -> list[Tokens]:
                 texts = BREAK.join(map(unit_text, field.values(item)))
                 tokens[field.name] = sorted(terms_of(texts))
         tokens["numbers"] = sorted({*tokens["numbers"], *aliases_of(item)})
-        tokens["body"] = part_tokens(bodies[at], rare)
-        tokens["attachments"] = part_tokens(attached[at], rare)
+        own = {term for part in (*bodies[at], *attached[at]) for term in terms_of(unit_text(part))}
+        everywhere = frozenset(own & common)
+        tokens["body"] = part_tokens(bodies[at], rare, everywhere)
+        tokens["attachments"] = part_tokens(attached[at], rare, everywhere)
         streams.append(tokens)
     return streams
 
@@ -128,7 +156,10 @@ def trial(
 ) -> tuple[Path, list[Tokens], list[list[Clause]]]:
     """A published index of 500 documents, their tokens, and generated queries."""
     documents = ordered(invented(500, length=60))
-    folder = publish(documents, tmp_path_factory.mktemp("lunr"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frames, "_FEWEST_COMMON", COMMON)
+        folder = publish(documents, tmp_path_factory.mktemp("lunr"))
+    assert all(rare_and_common(documents, parts_by_kind(documents)))
     streams = token_streams(documents)
     vocabulary = sorted({term for tokens in streams for name in boosts() for term in tokens[name]})
     chance = random.Random(7)

@@ -9,11 +9,12 @@ from random import Random
 import numpy as np
 import pytest
 
-from disclosure.search.build import frame_of, layout_of
+from disclosure.search.build import layout_of
 from disclosure.search.documents import SearchDocument
+from disclosure.search.frames import Frame, frame_of
 from disclosure.search.indexing import index_item, order_of
 from disclosure.search.postings import collect, entry_of
-from disclosure.search.ranges import EMPTY, Frame, RangeIndex, bounds_of, updated
+from disclosure.search.ranges import EMPTY, RangeIndex, bounds_of, updated
 from disclosure.search.renumbering import renumbered
 from search.laboratory import invented
 
@@ -65,9 +66,17 @@ def edited(documents: Sequence[SearchDocument], chance: Random) -> list[SearchDo
     return changed
 
 
+@pytest.mark.parametrize("common", [4096, 8])
 @pytest.mark.parametrize("seed", range(8))
-def test_an_updated_index_is_the_one_made_anew(seed: int) -> None:
-    """After each of several random edits, postings and names are those of an index from nothing."""
+def test_an_updated_index_is_the_one_made_anew(
+    seed: int, common: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After each of several random edits, postings and names are those of an index from nothing.
+
+    That holds where some terms are so common that their text is told by the item, too.
+    """
+    monkeypatch.setattr("disclosure.search.frames._FEWEST_COMMON", common)
+    monkeypatch.setattr("disclosure.search.frames._COMMON_SHARE", 10)
     chance = Random(seed)
     documents: list[SearchDocument] = invented(60, seed=seed, length=40)
     kept, _ = indexed(documents)
@@ -78,6 +87,21 @@ def test_an_updated_index_is_the_one_made_anew(seed: int) -> None:
         assert kept.shards == anew.shards
         assert np.array_equal(kept.postings.units, anew.postings.units)
         assert np.array_equal(kept.sizes, anew.sizes)
+
+
+def test_an_item_may_change_its_seat_while_its_parts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one item goes and the next grows by a part, those behind move up by a seat."""
+    monkeypatch.setattr("disclosure.search.shards._USUAL_BYTES", 1)
+    first, second, third = (
+        replace(item, index_number=f"11370000MB00000001/2020-{at}", issued=date(2020, 1, 1))
+        for at, item in enumerate(invented(4, length=20)[1:])
+    )
+    longer = replace(second, text="新增的一句话。" * 300)
+    for last in (third, replace(third, summary="改")):
+        kept, _ = indexed([first, second, third])
+        kept, _ = indexed([longer, last], kept, [first, second, third])
+        assert kept.frame.seat_of.tolist()[:3] == [0, 0, 1]
+        assert kept.shards == indexed([longer, last])[0].shards
 
 
 def test_a_small_edit_makes_few_shards() -> None:
@@ -107,7 +131,8 @@ def test_ranges_do_not_show() -> None:
     items = [index_item(each) for each in invented(80, length=60)]
     texts = [text for at, each in enumerate(items) for text in each.texts(at * 20)]
     postings = collect(texts)
-    frame = Frame(units=1600, usual=300, letters_apart=64)
+    seat_of = np.repeat(np.arange(80, dtype=np.uint32), 20)
+    frame = Frame(units=1600, seat_count=80, usual=300, letters_apart=64, seat_of=seat_of)
     nothing = np.zeros(0, np.uint32)
     shards: list[bytes] = []
     whole = updated(EMPTY, nothing, postings, frame, shards.append)

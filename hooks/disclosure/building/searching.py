@@ -22,12 +22,13 @@ from disclosure.building.spilling import (
     save_sizes,
 )
 from disclosure.search.bits import Numbers
-from disclosure.search.build import closing_files, frame_of, layout_of
+from disclosure.search.build import closing_files, layout_of
+from disclosure.search.frames import Frame, frame_of
 from disclosure.search.indexing import IndexedItem, order_of
 from disclosure.search.layout import Layout
 from disclosure.search.packing import digest, path_of
 from disclosure.search.postings import Postings, Units, joined
-from disclosure.search.ranges import EMPTY, Frame, RangeIndex, Shards, bounds_of, updated
+from disclosure.search.ranges import EMPTY, RangeIndex, Shards, bounds_of, updated
 from disclosure.search.renumbering import Renumbering, renumbered
 
 

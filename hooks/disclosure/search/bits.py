@@ -1,6 +1,6 @@
 """Lists of ascending numbers as bits: Rice codes of their gaps, many lists at once.
 
-A list of more than half the universe is written as what it leaves out. The reader knows the
+A list of more than half its universe is written as what it leaves out. The reader knows the
 universe and the list's length, from which the code's parameter follows.
 """
 
@@ -18,11 +18,13 @@ Bits = npt.NDArray[np.uint8]
 class Lists:
     """Ascending lists laid end to end: ``starts`` has one more entry than there are lists.
 
-    ``marks`` (one for each value) are written for those lists which ``marked`` names.
+    The values of a list are below the number in ``universes``. ``marks`` (one for each value) are
+    written for those lists which ``marked`` names.
     """
 
     values: Numbers
     starts: Numbers
+    universes: Numbers
     marks: Flags
     marked: Flags
 
@@ -35,11 +37,12 @@ class CodedLists:
     starts: Numbers
 
 
-def unmarked(values: Numbers, starts: Numbers) -> Lists:
-    """Return lists without marks."""
+def unmarked(values: Numbers, starts: Numbers, universe: int) -> Lists:
+    """Return lists of one universe, without marks."""
     return Lists(
         values=values,
         starts=starts,
+        universes=np.full(len(starts) - 1, universe),
         marks=np.zeros(len(values), np.bool_),
         marked=np.zeros(len(starts) - 1, np.bool_),
     )
@@ -61,13 +64,13 @@ class _Plan:
     starts: Numbers
 
 
-def encode(lists: Lists, universe: int) -> CodedLists:
+def encode(lists: Lists) -> CodedLists:
     """Return the coded lists.
 
-    Each marked list of at most a sixteenth of the universe is followed by a bit that tells whether
+    Each marked list of at most a sixteenth of its universe is followed by a bit that tells whether
     it has marks, and then by these.
     """
-    plan = _plan(lists, universe)
+    plan = _plan(lists)
     gaps, parameters = plan.gaps, plan.parameters
     bits = np.zeros(int(plan.starts[-1]), np.uint8)
     shift = np.repeat(plan.starts[:-1] - plan.ends[plan.bounds[:-1]], np.diff(plan.bounds))
@@ -81,18 +84,18 @@ def encode(lists: Lists, universe: int) -> CodedLists:
     return CodedLists(bits=bits, starts=plan.starts)
 
 
-def coded_sizes(lists: Lists, universe: int) -> Numbers:
+def coded_sizes(lists: Lists) -> Numbers:
     """Return how many bits each list takes once it is coded."""
-    return np.diff(_plan(lists, universe).starts)
+    return np.diff(_plan(lists).starts)
 
 
-def _plan(lists: Lists, universe: int) -> _Plan:
+def _plan(lists: Lists) -> _Plan:
     lengths = np.diff(lists.starts)
-    room = lists.marked & (lengths * 16 <= universe)
+    room = lists.marked & (lengths * 16 <= lists.universes)
     marks = lists.marks & np.repeat(room, lengths)
-    values, bounds = _written(lists, universe)
+    values, bounds = _written(lists)
     gaps = _gaps(values, bounds)
-    parameters = np.repeat(rice_parameters(np.diff(bounds), universe), np.diff(bounds))
+    parameters = np.repeat(rice_parameters(np.diff(bounds), lists.universes), np.diff(bounds))
     widths = (gaps >> parameters) + 1 + parameters
     ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(widths)])
     flagged = _any_in(lists.starts, marks)
@@ -109,21 +112,21 @@ def _plan(lists: Lists, universe: int) -> _Plan:
     )
 
 
-def rice_parameters(lengths: Numbers, universe: int) -> Numbers:
+def rice_parameters(lengths: Numbers, universes: Numbers) -> Numbers:
     """Return the number of plain bits in the codes of lists of these lengths."""
-    mean = (universe // (lengths + 1)) * 11 >> 4
+    mean = (universes // (lengths + 1)) * 11 >> 4
     return np.maximum(np.frexp(mean.astype(np.float64))[1].astype(np.int64) - 1, 0)
 
 
-def shapes(lengths: Numbers, marked: Flags, universe: int) -> Numbers:
+def shapes(lengths: Numbers, marked: Flags, universes: Numbers) -> Numbers:
     """Return for each list a number on which, beside its values and marks, its bits depend.
 
     A list that a universe leaves in its shape needs no new bits; dense lists always do.
     """
-    dense = lengths * 2 > universe
-    parameters = rice_parameters(lengths, universe)
-    room = marked & (lengths * 16 <= universe)
-    return np.where(dense, -universe, parameters * 2 + room)
+    dense = lengths * 2 > universes
+    parameters = rice_parameters(lengths, universes)
+    room = marked & (lengths * 16 <= universes)
+    return np.where(dense, -universes, parameters * 2 + room)
 
 
 def _gaps(values: Numbers, starts: Numbers) -> Numbers:
@@ -133,22 +136,22 @@ def _gaps(values: Numbers, starts: Numbers) -> Numbers:
     return gaps
 
 
-def _written(lists: Lists, universe: int) -> tuple[Numbers, Numbers]:
+def _written(lists: Lists) -> tuple[Numbers, Numbers]:
     """Return what is written of each list, and where it starts: of dense lists the complement."""
     lengths = np.diff(lists.starts)
-    dense = lengths * 2 > universe
+    dense = lengths * 2 > lists.universes
     if not dense.any():
         return lists.values, lists.starts
     pieces: list[Numbers] = []
     done = 0
     for at in np.flatnonzero(dense):
         start, end = int(lists.starts[at]), int(lists.starts[at + 1])
-        absent = np.ones(universe, np.bool_)
+        absent = np.ones(int(lists.universes[at]), np.bool_)
         absent[lists.values[start:end]] = False
         pieces += [lists.values[done:start], np.flatnonzero(absent)]
         done = end
     pieces.append(lists.values[done:])
-    written = np.where(dense, universe - lengths, lengths)
+    written = np.where(dense, lists.universes - lengths, lengths)
     return np.concatenate(pieces), np.concatenate([np.zeros(1, np.int64), np.cumsum(written)])
 
 

@@ -20,14 +20,15 @@ from disclosure.search.directory import (
 from disclosure.search.documents import SearchDocument
 from disclosure.search.facets import facets_of
 from disclosure.search.fields import NUMBERS, boosts
+from disclosure.search.frames import frame_of
 from disclosure.search.indexing import IndexedItem, index_item, lengths_of, order_of
 from disclosure.search.layout import Layout, lay_out
 from disclosure.search.packing import FOLDER, NO_NAME, deflated_numbers, digest, leb128, path_of
 from disclosure.search.postings import collect, joined
-from disclosure.search.ranges import EMPTY, Frame, Shards, bounds_of, updated
-from disclosure.search.shards import border, shard_bytes, span, string_shards
+from disclosure.search.ranges import EMPTY, Shards, bounds_of, updated
+from disclosure.search.shards import border, shard_bytes, string_shards
 
-VERSION: Final = 6
+VERSION: Final = 7
 """Of the format that FORMAT.md describes; a browser refuses any other."""
 
 MANIFEST: Final = f"{FOLDER}/manifest.json"
@@ -76,12 +77,6 @@ def layout_of(items: Sequence[IndexedItem]) -> Layout:
     return lay_out([item.issued for item in items], [item.parts for item in items])
 
 
-def frame_of(items: Sequence[IndexedItem], layout: Layout) -> Frame:
-    """Return the frame in which the shards of the items are made."""
-    count = len(items)
-    return Frame(units=layout.units, usual=shard_bytes(count), letters_apart=span(layout.units))
-
-
 def closing_files(
     items: Sequence[IndexedItem], layout: Layout, ranges: Iterable[Shards]
 ) -> Iterator[File]:
@@ -127,14 +122,14 @@ def _entries(ranges: Iterable[Shards], usual: int) -> Iterator[Entry]:
 def _alias_shards(items: Sequence[IndexedItem], layout: Layout) -> Iterator[tuple[str, bytes]]:
     """Yield the shards of aliases, which come before those of all other terms."""
     aliases: defaultdict[str, list[int]] = defaultdict(list)
-    for item, first in zip(items, layout.firsts, strict=True):
+    for item, seat in zip(items, layout.seats, strict=True):
         for alias in item.aliases:
-            aliases[alias].append(first)
+            aliases[alias].append(seat)
     terms = sorted(aliases)
     lengths = np.fromiter((len(aliases[term]) for term in terms), np.int64, len(terms))
     values = np.fromiter((at for term in terms for at in aliases[term]), np.int64)
     starts = np.array([0, *accumulate(lengths.tolist())], np.int64)
-    coded = encode(unmarked(values, starts), layout.units)
+    coded = encode(unmarked(values, starts, layout.seat_count))
     yield from string_shards(terms, NUMBERS, lengths, coded, shard_bytes(len(items)))
 
 

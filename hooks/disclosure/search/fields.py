@@ -37,6 +37,8 @@ FIELDS: Final = (
 
 NUMBERS: Final = 0
 TEXT: Final = 5
+TEXT_OF_ITEMS: Final = 6
+"""Stands in shards for the text of terms so common that it is not told by the part."""
 
 
 def boosts() -> Mapping[str, float]:

@@ -6,14 +6,14 @@ bytes as one made from nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from disclosure.search.bits import Flags, Lists, Numbers, coded_sizes, encode, shapes
-from disclosure.search.fields import TEXT
+from disclosure.search.bits import Flags, Numbers, encode
+from disclosure.search.frames import NO_FRAME, Frame, are_reshaped, seated_alike, sizes_of, written
 from disclosure.search.packing import digest
 from disclosure.search.postings import (
     NOTHING,
@@ -21,7 +21,6 @@ from disclosure.search.postings import (
     Postings,
     Units,
     entry_of,
-    fields_of,
     joined,
     letters_of,
 )
@@ -32,19 +31,10 @@ GONE: Final = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What the bytes of all shards depend on: the number of units, the shards' size and borders."""
-
-    units: int
-    usual: int
-    letters_apart: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Shards:
     """The shards of a range: the first and the last term of each, its entries' number, its name.
 
-    ``sizes`` are in bytes.
+    ``sizes`` are those of their lists, in bytes.
     """
 
     firsts: tuple[str, ...] = ()
@@ -56,7 +46,7 @@ class Shards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RangeIndex:
-    """What is kept of a range; ``sizes`` are the bits of each entry's list."""
+    """What is kept of a range; ``sizes`` are those of each entry's list, in bits (``frames``)."""
 
     frame: Frame
     postings: Postings
@@ -69,7 +59,7 @@ _POSTINGS_A_RANGE: Final = 600_000
 _POSTINGS_AT_ONCE: Final = 1_000_000
 
 EMPTY: Final = RangeIndex(
-    frame=Frame(units=0, usual=0, letters_apart=0),
+    frame=NO_FRAME,
     postings=NOTHING,
     sizes=np.zeros(0, np.int64),
     shards=Shards(),
@@ -105,29 +95,33 @@ def updated(
     ``renumbered`` gives the new number of each unit of old, ``GONE`` where there is none;
     the order of those that stay does not change. ``added`` are the postings of new units.
     """
-    touched = _touched(kept.postings, renumbered, added)
-    steady = kept.postings.chosen(np.flatnonzero(~touched))
+    alike = seated_alike(kept.frame, frame)
+    touched = _touched(kept.postings, renumbered, alike, added)
+    untouched = kept.postings.chosen(np.flatnonzero(~touched))
     moved = _renumbered(kept.postings.chosen(np.flatnonzero(touched)), renumbered)
     changed = _merged(moved, added)
-    postings = joined([steady, changed])
+    postings = joined([untouched, changed])
     is_changed = np.zeros(len(postings.entries), np.bool_)
     is_changed[np.searchsorted(postings.entries, changed.entries)] = True
     sizes = np.zeros(len(is_changed), np.int64)
     sizes[~is_changed] = kept.sizes[~touched]
     same = ~is_changed
-    same[is_changed] = _as_before(kept.postings, changed)
-    reshaped = _is_reshaped(postings, kept.frame.units, frame.units)
+    same[is_changed] = _as_before(kept.postings, changed, alike)
+    reshaped = are_reshaped(postings, kept.frame, frame)
     same &= ~reshaped
     fresh = np.flatnonzero(is_changed | reshaped)
-    sizes[fresh] = _sizes(postings, fresh, frame.units)
+    sizes[fresh] = _sizes(postings, fresh, frame)
     starts = cuts(postings.entries, sizes, frame.usual, frame.letters_apart)
-    shards = _shards(kept, postings, same, starts, frame.units, put)
-    return RangeIndex(frame=frame, postings=postings, sizes=sizes, shards=shards)
+    index = RangeIndex(frame=frame, postings=postings, sizes=sizes, shards=Shards())
+    return replace(index, shards=_shards(kept.shards, index, same, starts, put))
 
 
-def _touched(postings: Postings, renumbered: Units, added: Postings) -> Flags:
-    """Return for each entry whether any of its units moves or goes, or another one comes."""
-    moves = renumbered != np.arange(len(renumbered), dtype=np.uint32)
+def _touched(postings: Postings, renumbered: Units, alike: Flags, added: Postings) -> Flags:
+    """Return for each entry whether any of its units moves or goes, or another one comes.
+
+    ``alike`` tells of each unit's number whether its seat is the same as before.
+    """
+    moves = (renumbered != np.arange(len(renumbered), dtype=np.uint32)) | ~alike[: len(renumbered)]
     touched: Flags = np.isin(postings.entries, added.entries, assume_unique=True)
     if len(touched) and moves.any():
         touched |= np.logical_or.reduceat(moves[postings.units], postings.starts[:-1])
@@ -163,7 +157,7 @@ def _merged(postings: Postings, added: Postings) -> Postings:
     )
 
 
-def _as_before(before: Postings, changed: Postings) -> Flags:
+def _as_before(before: Postings, changed: Postings, alike: Flags) -> Flags:
     """Return for each changed entry whether its list is, after all, what it was before."""
     if not len(before.entries):
         return np.zeros(len(changed.entries), np.bool_)
@@ -174,82 +168,59 @@ def _as_before(before: Postings, changed: Postings) -> Flags:
     candidates = np.flatnonzero(same)
     if len(candidates):
         old, new = before.chosen(places[candidates]), changed.chosen(candidates)
-        equal = (old.units == new.units) & (old.often == new.often)
+        equal = (old.units == new.units) & (old.often == new.often) & alike[new.units]
         same[candidates] = np.logical_and.reduceat(equal, new.starts[:-1])
     return same
 
 
-def _is_reshaped(postings: Postings, before: int, after: int) -> Flags:
-    """Return for each entry whether its list takes other bits among another number of units."""
-    if before == after:
-        return np.zeros(len(postings.entries), np.bool_)
-    lengths, marked = postings.lengths, fields_of(postings.entries) == TEXT
-    changed: Flags = shapes(lengths, marked, before) != shapes(lengths, marked, after)
-    return changed
-
-
-def _sizes(postings: Postings, places: Numbers, units: int) -> Numbers:
-    """Return the bits of the lists of the entries at these places, a bounded number at a time."""
+def _sizes(postings: Postings, places: Numbers, frame: Frame) -> Numbers:
+    """Return the sizes of the lists of the entries at these places, a bounded number at a time."""
     ends = np.cumsum(postings.lengths[places])
     stops = np.searchsorted(ends, np.arange(_POSTINGS_AT_ONCE, ends[-1:].sum(), _POSTINGS_AT_ONCE))
     pieces = np.split(places, np.unique(stops))
-    sizes = [coded_sizes(_lists(postings.chosen(some)), units) for some in pieces]
+    sizes = [sizes_of(postings.chosen(some), frame) for some in pieces]
     return np.concatenate(sizes)
 
 
-def _lists(postings: Postings) -> Lists:
-    return Lists(
-        values=postings.units.astype(np.int64),
-        starts=postings.starts,
-        marks=postings.often,
-        marked=fields_of(postings.entries) == TEXT,
-    )
-
-
 def _shards(
-    kept: RangeIndex,
-    postings: Postings,
-    same: Flags,
-    starts: Numbers,
-    units: int,
-    put: Callable[[bytes], None],
+    before: Shards, index: RangeIndex, same: Flags, starts: Numbers, put: Callable[[bytes], None]
 ) -> Shards:
     """Return the shards; those that are not as before are made and handed to ``put``."""
     if not len(starts):
         return Shards()
+    entries = index.postings.entries
     ends = np.append(starts[1:], len(same))
-    firsts, lasts = _terms(postings.entries[starts]), _terms(postings.entries[ends - 1])
+    firsts, lasts = _terms(entries[starts]), _terms(entries[ends - 1])
     lengths = tuple((ends - starts).tolist())
-    before = kept.shards
     keys = zip(before.firsts, before.lasts, before.lengths, strict=True)
-    old = dict(zip(keys, zip(before.names, before.sizes, strict=True), strict=True))
-    steady = np.logical_and.reduceat(same, starts).tolist()
-    files = [
-        old.get(key) if is_steady else None
-        for key, is_steady in zip(zip(firsts, lasts, lengths, strict=True), steady, strict=True)
+    old = dict(zip(keys, before.names, strict=True))
+    is_steady = np.logical_and.reduceat(same, starts).tolist()
+    names = [
+        old.get(key, b"") if is_same else b""
+        for key, is_same in zip(zip(firsts, lasts, lengths, strict=True), is_steady, strict=True)
     ]
-    fresh = [at for at, file in enumerate(files) if file is None]
-    for at, content in zip(fresh, _contents(postings, starts, ends, fresh, units), strict=True):
-        files[at] = (digest(content), len(content))
+    fresh = [at for at, name in enumerate(names) if not name]
+    for at, content in zip(fresh, _contents(index, starts, ends, fresh), strict=True):
+        names[at] = digest(content)
         put(content)
-    names, sizes = zip(*(file for file in files if file is not None), strict=True)
-    return Shards(firsts=firsts, lasts=lasts, lengths=lengths, names=names, sizes=sizes)
+    sizes = tuple((np.add.reduceat(index.sizes, starts) // 8).tolist())
+    return Shards(firsts=firsts, lasts=lasts, lengths=lengths, names=tuple(names), sizes=sizes)
 
 
 _SHARDS_AT_ONCE: Final = 1000
 
 
 def _contents(
-    postings: Postings, starts: Numbers, ends: Numbers, fresh: list[int], units: int
+    index: RangeIndex, starts: Numbers, ends: Numbers, fresh: list[int]
 ) -> Iterator[bytes]:
     for low, high in pairwise([*range(0, len(fresh), _SHARDS_AT_ONCE), len(fresh)]):
         some = fresh[low:high]
         lengths = ends[some] - starts[some]
         first_places = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])[:-1]
         shift = np.repeat(starts[some] - first_places, lengths)
-        chosen = postings.chosen(np.arange(int(lengths.sum())) + shift)
-        coded = encode(_lists(chosen), units)
-        yield from shard_contents(chosen.entries, chosen.lengths, coded, first_places)
+        chosen = index.postings.chosen(np.arange(int(lengths.sum())) + shift)
+        entries, lists = written(chosen, index.frame)
+        yield from shard_contents(entries, np.diff(lists.starts), encode(lists), first_places)
 
 
 def _terms(entries: Entries) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import { BitReader, readList, readMarks } from "./bits.js";
 
 /** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./numbering.js").Numbering} Numbering */
 
 /**
  * The postings of a term: for each field of the format, the ascending units that hold it.
@@ -11,9 +12,11 @@ import { BitReader, readList, readMarks } from "./bits.js";
  * @property {Uint8Array | null} often for each part in `units[TEXT]`, whether it holds the term often
  */
 
-/** The fields of postings. Units of text are parts; those of the others are items. */
+/** The fields of postings. Those of text are parts, of common terms all parts of an item; the others are items. */
 export const [NUMBERS, TITLE, KEYWORDS, ISSUER, SUMMARY, TEXT] = /** @type {const} */ ([0, 1, 2, 3, 4, 5]);
-const FIELDS = 6;
+/** Stands in shards for the text of terms so common that it is told by the item, not by the part. */
+const TEXT_OF_ITEMS = 6;
+const FIELDS = 7;
 const NAME_BYTES = 6;
 
 /** Reads integers and names from bytes. */
@@ -156,11 +159,10 @@ export function readIntegers(bytes, start) {
 /**
  * Returns the terms of a shard with their postings.
  * @param {Uint8Array} bytes
- * @param {number} units
- * @param {Uint32Array} itemOf the item to which each unit belongs
+ * @param {Numbering} numbering
  * @returns {Map<string, Posting>}
  */
-export function readShard(bytes, units, itemOf) {
+export function readShard(bytes, numbering) {
   const reader = new ByteReader(bytes);
   const terms = reader.terms();
   const masks = reader.take(terms.length);
@@ -175,9 +177,14 @@ export function readShard(bytes, units, itemOf) {
   });
   const bits = new BitReader(bytes, reader.at);
   for (const { posting, field, length } of lists) {
-    const list = readList(bits, length, units);
-    if (field === TEXT) posting.often = readMarks(bits, length, units);
-    posting.units[field] = field === TEXT ? list : list.map((unit) => /** @type {number} */ (itemOf[unit]));
+    if (field === TEXT) {
+      posting.units[TEXT] = readList(bits, length, numbering.units);
+      posting.often = readMarks(bits, length, numbering.units);
+      continue;
+    }
+    const items = numbering.itemsIn(readList(bits, length, numbering.seats));
+    if (field === TEXT_OF_ITEMS) posting.units[TEXT] = numbering.partsOf(items);
+    else posting.units[field] = items;
   }
   return new Map(terms.map((term, place) => [term, /** @type {Posting} */ (postings[place])]));
 }

@@ -3,6 +3,7 @@
 import { fileOf, lastNotAfter, touched } from "./directory.js";
 import { readCardName, readIntegers, readRoot, readShard, readTermPage } from "./format.js";
 import { SearchFileError } from "./files.js";
+import { Numbering } from "./numbering.js";
 
 /** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./format.js").Posting} Posting */
@@ -17,7 +18,7 @@ import { SearchFileError } from "./files.js";
  * @property {Record<string, string>} facets
  */
 
-const VERSION = 6;
+const VERSION = 7;
 const LINE_END = 10;
 const EMPTY = /** @type {Posting} */ (Object.freeze({ units: [], often: null }));
 
@@ -40,13 +41,11 @@ export class SearchIndex {
     this.termPages = new Map();
     /** @type {Map<string, Promise<any>>} facets and dates */
     this.columns = new Map();
-    /** The first part of each item. */
-    this.firstPart = new Uint32Array(core.documents);
-    /** The unit behind the last part of each item. */
-    this.endPart = new Uint32Array(core.documents);
-    this.itemOf = new Uint32Array(core.units);
-    this.isAttachment = new Uint8Array(core.units);
-    this.#numberParts();
+    this.numbering = new Numbering(core.units, root);
+    this.firstPart = this.numbering.firstPart;
+    this.endPart = this.numbering.endPart;
+    this.itemOf = this.numbering.itemOf;
+    this.isAttachment = this.numbering.isAttachment;
   }
 
   /**
@@ -59,25 +58,6 @@ export class SearchIndex {
     const end = bytes.indexOf(LINE_END);
     const core = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
     return new SearchIndex(files, core, readRoot(bytes, end + 1), name);
-  }
-
-  /** Numbers the parts of items as disclosure/search/layout.py does. */
-  #numberParts() {
-    const { lengths, column } = this.root;
-    let item = 0;
-    let start = 0;
-    for (const items of this.root.periods) {
-      let part = start;
-      for (const end = item + items; item < end; item += 1) {
-        const [body, attached] = /** @type {[number, number]} */ (lengths[/** @type {number} */ (column[item])]);
-        this.firstPart[item] = part;
-        this.endPart[item] = part + body + attached;
-        this.itemOf.fill(item, part, part + body + attached);
-        this.isAttachment.fill(1, part + body, part + body + attached);
-        part += body + attached;
-      }
-      start += room(part - start);
-    }
   }
 
   /**
@@ -155,7 +135,7 @@ export class SearchIndex {
   #shard(name) {
     const kept = this.shards.get(name);
     if (kept) return kept;
-    const shard = this.files.unpacked(name).then((bytes) => readShard(bytes, this.core.units, this.itemOf));
+    const shard = this.files.unpacked(name).then((bytes) => readShard(bytes, this.numbering));
     shard.catch(() => this.shards.delete(name));
     if (this.shards.size >= 400) this.shards.clear();
     this.shards.set(name, shard);
@@ -207,16 +187,6 @@ export class SearchIndex {
     this.columns.set(name, kept);
     return kept;
   }
-}
-
-/**
- * Returns for how many parts a period that holds so many has room: the next of 4, 6, 8, 12, 16 …
- * @param {number} parts
- */
-function room(parts) {
-  let size = 4;
-  while (size + size / 2 < parts) size *= 2;
-  return size < parts ? size + size / 2 : size;
 }
 
 /**
