@@ -164,7 +164,7 @@ const tasks = {
       const postings = await index.postings(whole.map((/** @type {any} */ { term }) => term));
       for (const { term } of clauses) {
         if (!term.endsWith("*")) continue;
-        for (const [key, posting] of await index.postingsFrom(term.slice(0, -1))) postings.set(key, posting);
+        for (const [key, posting] of (await index.postingsFrom(term.slice(0, -1))) ?? []) postings.set(key, posting);
       }
       answers.push(plain(partialIndex(lunr, index, postings).query((/** @type {any} */ query) => ask(query, clauses))));
     }

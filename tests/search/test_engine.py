@@ -134,13 +134,6 @@ def test_only_what_holds_an_excluded_word_in_one_piece_is_left_out(tmp_path: Pat
         assert answer["facets"]["year"] == [{"value": "2019", "count": 1}]
 
 
-def test_an_excluded_letter_is_said_not_to_count(folder: Path) -> None:
-    """A single letter cannot be left out, as it cannot be sought: the answer says so."""
-    answer = search(folder, "住房补贴 -补")
-    assert sorted(found(answer)) == ["eight/", "seven/"]
-    assert answer["notice"] == "“补”只有一个字，未参与检索。"
-
-
 def test_a_scope_may_be_followed_by_a_blank(folder: Path) -> None:
     """标题： with a full-width colon, a blank or a quoted phrase behind it is the same scope."""
     for typed in ("标题：双随机", "标题： 双随机", '标题: "双随机"'):

@@ -47,6 +47,7 @@ def part_tokens(
             for size in (2, 3)
             for at in range(len(run) - size + 1)
         )
+        counts.update(run[-1:] for run in runs)
         for term in everywhere.union(terms_of(unit_text(text))):
             tokens += [term] * (3 if counts[term] >= 3 and term in rare else 1)
     return tokens

@@ -74,7 +74,7 @@ def test_counts_in_arabic_digits_are_found(text: str) -> None:
 
 def test_nothing_reaches_across_a_break() -> None:
     """Terms are cut within each of the strings of a unit."""
-    assert terms_of(f"甲乙{BREAK}丙") == {"甲乙", "丙"}
+    assert terms_of(f"甲乙{BREAK}丙") == {"甲乙", "乙", "丙"}
 
 
 def test_numerals_are_read_alike(folder: Path) -> None:

@@ -186,16 +186,16 @@ def _occurrences(
 ) -> tuple[Entries, npt.NDArray[np.intp]]:
     """Return each pair of term and tag, packed, in order, and how often it occurs.
 
-    Terms are pairs and triples of letters, and letters that stand alone.
+    Terms are pairs and triples of letters, and letters that are the last of a text.
     """
     one, two, three = letters, _after(letters, 1), _after(letters, 2)
     pair = (one > 0) & (two > 0)
     triple = pair & (three > 0)
-    lone = (one > 0) & (two == 0) & (_before(letters) == 0)
+    last = (one > 0) & (two == 0)
     head = ((one << np.uint64(width)) | two) << np.uint64(width)
     shift = np.uint64(room)
     packed = [(head[pair] << shift) | tags[pair], ((head | three)[triple] << shift) | tags[triple]]
-    packed.append((head[lone] << shift) | tags[lone])
+    packed.append((head[last] << shift) | tags[last])
     return np.unique(np.concatenate(packed), return_counts=True)
 
 
@@ -230,7 +230,3 @@ def _as_postings(
 
 def _after(letters: Entries, places: int) -> Entries:
     return np.concatenate([letters[places:], np.zeros(min(places, len(letters)), np.uint64)])
-
-
-def _before(letters: Entries) -> Entries:
-    return np.concatenate([np.zeros(min(1, len(letters)), np.uint64), letters[:-1]])

@@ -82,11 +82,13 @@ def unit_text(text: str) -> str:
 
 
 def terms_of(folded: str) -> set[str]:
-    """Return the terms of a unit's text: its pairs and triples of letters; a lone letter itself."""
+    """Return the terms of a unit's text: its pairs and triples of letters, and its last letter.
+
+    Every letter begins a pair or is the last one, so that the terms it begins tell where it stands.
+    """
     terms: set[str] = set()
     for run in folded.split(BREAK):
-        if len(run) == 1:
-            terms.add(run)
+        terms.update(run[-1:])
         for size in range(2, LONGEST_TERM + 1):
             terms.update(run[at : at + size] for at in range(len(run) - size + 1))
     return terms

@@ -2,12 +2,13 @@
 
 import { askedPairs } from "./asking.js";
 import { TEXT } from "./format.js";
+import { withLetters } from "./letters.js";
 import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
 import { isLong, tellingTerms } from "./long_words.js";
 import { addPostings, lookUp, seams } from "./looking_up.js";
 import { bearing, complete, itemsOf, leading, matchOf } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
-import { plainWord } from "./query.js";
+import { isLetter, plainWord } from "./query.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -26,6 +27,7 @@ import { plainWord } from "./query.js";
  * @property {List} partial other items that hold a good part of what is asked for
  * @property {string[]} unknown what of the words is nowhere
  * @property {boolean} numbered whether the query was taken for a number
+ * @property {string[]} ignored lone letters that are too common to be sought
  * @property {Map<number, number>} shown the part in which an item was seen to hold the words
  */
 
@@ -39,6 +41,7 @@ const NOTHING = {
   partial: NONE,
   unknown: [],
   numbered: false,
+  ignored: [],
 };
 /** So many terms of a number, a rare one counting twice, tell which items to read for it. */
 const ENOUGH_OF_NUMBER = 8;
@@ -65,8 +68,8 @@ export async function findCandidates(index, query) {
  * Returns whether a query asks for anything.
  * @param {Query} query
  */
-export function asksFor({ words, excluded }) {
-  return words.length + excluded.length > 0;
+export function asksFor({ words, excluded, letters }) {
+  return words.length + excluded.length + letters.length > 0;
 }
 
 /**
@@ -129,18 +132,21 @@ async function ownWithin(index, { within }) {
  * @returns {Promise<Candidates>}
  */
 async function findWords(index, query) {
-  const { words } = query;
+  const { sought, letters, ignored } = await withLetters(index, query);
+  const none = { ...NOTHING, postings: new Map(), shown: new Map(), ignored };
+  if (query.words.length && !sought.words.length) return none;
+  const { words } = sought;
   const open = !query.number?.sure && words.some((word) => !word.quoted);
   const eager = open && (words.length > 1 || words.some(isLong));
-  const { postings, matches, barred, all } = await lookUp(index, query, eager);
+  const { postings, matches, barred, all } = await lookUp(index, sought, eager, letters);
   const wanting = !all.length && words.some((word) => [...word.folded].length > 2);
   const lax = open && all.length < ENOUGH && (eager || wanting);
-  if (lax && !all.length) await addPostings(index, postings, await tellingTerms(index, askedPairs(query)));
+  if (lax && !all.length) await addPostings(index, postings, await tellingTerms(index, askedPairs(sought)));
   const joined = joinedItems(index, postings, matches);
   const { unknown, rest } = all.length ? NOTHING : withoutUnknown(index, postings, matches, barred);
   const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);
-  const partial = lax ? difference(partlyHolding(index, postings, query, matches, all), others) : NONE;
-  return { ...NOTHING, matches, postings, complete: all, joined, unknown, rest, partial, shown: new Map() };
+  const partial = lax ? difference(partlyHolding(index, postings, sought, matches, all), others) : NONE;
+  return { ...none, matches, postings, complete: all, joined, unknown, rest, partial };
 }
 
 /**
@@ -182,7 +188,8 @@ function withoutUnknown(index, postings, matches, barred) {
  * @returns {List}
  */
 function joinedItems(index, postings, matches) {
-  if (matches.length < 2) return NONE;
-  const met = seams(matches.map(({ word }) => word)).map((pair) => postings.get(pair)?.units[TEXT] ?? NONE);
-  return itemsOf(index, intersectionOf([...met, ...matches.map(({ parts }) => parts)]));
+  const longer = matches.filter(({ word }) => !isLetter(word));
+  if (longer.length < 2) return NONE;
+  const met = seams(longer.map(({ word }) => word)).map((pair) => postings.get(pair)?.units[TEXT] ?? NONE);
+  return itemsOf(index, intersectionOf([...met, ...longer.map(({ parts }) => parts)]));
 }

@@ -107,20 +107,20 @@ export class SearchIndex {
   }
 
   /**
-   * Returns all terms that begin with a prefix, with their postings, in order.
+   * Returns all terms that begin with a prefix, with their postings, in order; null if they fill
+   * more shards than that.
    * @param {string} prefix
-   * @returns {Promise<Map<string, Posting>>}
+   * @param {number} [most]
+   * @returns {Promise<Map<string, Posting> | null>}
    */
-  async postingsFrom(prefix) {
-    /** @type {Map<string, Posting>} */
-    const found = new Map();
-    const pages = await Promise.all(touched(this.root, prefix).map((name) => this.#termPage(name)));
-    for (const name of pages.flatMap((page) => touched(page, prefix))) {
-      for (const [term, posting] of await this.#shard(name)) {
-        if (term.startsWith(prefix)) found.set(term, posting);
-      }
-    }
-    return found;
+  async postingsFrom(prefix, most = Infinity) {
+    const listed = touched(this.root, prefix);
+    if (listed.length > most) return null;
+    const pages = await Promise.all(listed.map((name) => this.#termPage(name)));
+    const names = pages.flatMap((page) => touched(page, prefix));
+    if (names.length > most) return null;
+    const shards = await Promise.all(names.map((name) => this.#shard(name)));
+    return new Map(shards.flatMap((shard) => [...shard].filter(([term]) => term.startsWith(prefix))));
   }
 
   /** @param {string} name */

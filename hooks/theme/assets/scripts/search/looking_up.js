@@ -23,8 +23,9 @@ const FEW = 8;
  * @param {SearchIndex} index
  * @param {Query} query
  * @param {boolean} eager whether long words are sought by their pairs, for partial matches too
+ * @param {Map<string, Posting>} letters where its lone letters stand
  */
-export async function lookUp(index, query, eager) {
+export async function lookUp(index, query, eager, letters) {
   const { words, excluded } = query;
   const short = words.filter((word) => !isLong(word));
   const others = [...termsFor([...short, ...excluded]), ...seams(words)];
@@ -38,10 +39,11 @@ export async function lookUp(index, query, eager) {
       index.weights(others), // so that all pages are loaded at once
     ]);
   }
-  const postings = await index.postings([...termsFor(sought), ...asked, ...others]);
-  const barred = excluded.map((word) => matchOf(index, postings, word));
+  const postings = new Map([...(await index.postings([...termsFor(sought), ...asked, ...others])), ...letters]);
+  const barred = [...excluded, ...query.letters.filter((word) => word.excluded)].map((word) => matchOf(index, postings, word));
+  const lone = query.letters.filter((word) => !word.excluded);
   const look = () => {
-    const matches = sought.map((word) => matchOf(index, postings, word));
+    const matches = [...sought, ...lone].map((word) => matchOf(index, postings, word));
     return { postings, matches, barred, all: complete(index, matches, barred) };
   };
   let found = look();

@@ -1,5 +1,7 @@
 // What is said about a list of results, in plain Chinese.
 
+import { isLetter } from "./query.js";
+
 /** @typedef {import("./candidates.js").Candidates} Candidates */
 /** @typedef {import("./query.js").Query} Query */
 
@@ -21,11 +23,13 @@ const LONGEST_QUOTED = 40;
  */
 export function noticeOf(query, candidates, counted) {
   const said = statementOf(query, candidates, counted);
-  if (query.text && !query.words.length && !query.excluded.length && !query.ignored.length) {
+  const { ignored, numbered } = candidates;
+  if (query.text && !query.words.length && !query.excluded.length && !query.letters.length) {
     return `${quoted(query.text)}中没有可以检索的字，以下是全部信息，最新的在前。`;
   }
-  if (candidates.numbered || !query.ignored.length) return said;
-  return `${query.ignored.map(quoted).join("")}只有一个字，未参与检索。${said}`;
+  if (numbered || !ignored.length) return said;
+  if (query.words.every(isLetter) && !counted.total) return `${ignored.map(quoted).join("")}太常见，请至少输入两个字。`;
+  return `${ignored.map(quoted).join("")}只有一个字，太常见，未参与检索。${said}`;
 }
 
 /**
@@ -34,16 +38,13 @@ export function noticeOf(query, candidates, counted) {
  * @param {Counted} counted
  */
 function statementOf(query, { own, complete: holding, rest, unknown, numbered }, { total, complete, isNarrowed }) {
-  const isLone = query.words.length > 0 && query.words.every((word) => [...word.folded].length === 1);
   const lacking = unknown.length ? `没有文档提到${unknown.map(quoted).join("")}` : "";
   if (total === 0) {
     if (numbered) return `没有找到编号为${quoted(query.text)}的文档。`;
-    if (isLone) return `${quoted(query.text)}太短，请至少输入两个字。`;
     const all = `没有找到与${quoted(query.text)}相符的文档。`;
     return unknown.length && unknown[0] !== query.text ? `${all}${lacking}，可以去掉或改写后再试。` : all;
   }
   if (numbered && !own.length) return `没有找到编号为${quoted(query.text)}的文档，以下文档提到了它。`;
-  if (isLone) return `${quoted(query.text)}只有一个字，只能找到与它完全相同的词；输入两个字以上可以找到更多。`;
   if (complete === total) return "";
   if (complete) return "包含全部词语的排在前面；其余只包含一部分。";
   if (isNarrowed && holding.length) return "符合筛选条件的文档都只包含一部分词语。";

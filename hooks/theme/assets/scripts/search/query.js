@@ -54,7 +54,7 @@ const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决
  * @property {string} scope the field that counts for words without one of their own
  * @property {Word[]} words without those excluded
  * @property {Word[]} excluded
- * @property {string[]} ignored lone letters, which are not sought
+ * @property {Word[]} letters lone letters beside longer words
  * @property {import("./numbers.js").TypedNumber | null} number what number the whole query may be
  * @property {string[][]} within for each number that may stand in it, terms that lead to its document, the best first
  * @property {string} article the article to which a result links, as in 41 or 120-1; empty for none
@@ -71,10 +71,11 @@ export function parseQuery(text, scope = "") {
   const clean = text.slice(0, LONGEST_QUERY);
   const parsed = typedWords(clean).slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
   const given = parsed.filter((word) => word.folded);
-  const sought = withoutLoneLetters(given.filter((word) => !word.excluded));
-  const excluded = given.filter((word) => word.excluded && [...word.folded].length > 1);
-  const counted = new Set([...sought, ...excluded]);
-  const words = withLoneYear(sought);
+  const longer = given.filter((word) => !isLetter(word));
+  const letters = given.filter(isLetter);
+  const isOfLetters = !longer.some((word) => !word.excluded);
+  const words = withLoneYear((isOfLetters ? letters : longer).filter((word) => !word.excluded));
+  const excluded = longer.filter((word) => word.excluded);
   const isPlain = !parsed.some((word) => word.excluded || word.scope === "title");
   const number = isPlain ? numberOf(clean) : null;
   const article = number ? "" : takeArticle(words);
@@ -83,7 +84,7 @@ export function parseQuery(text, scope = "") {
     scope,
     words,
     excluded,
-    ignored: given.filter((word) => !counted.has(word)).map(({ typed }) => typed),
+    letters: letters.filter((word) => word.excluded || !isOfLetters),
     number,
     within: isPlain ? numbersWithin(clean, number?.sure === true && isShort(number)) : [],
     article,
@@ -104,13 +105,11 @@ export function inOtherWords({ text, scope, words, excluded }) {
 }
 
 /**
- * Returns the words that can be sought: terms are of two letters and more, so that a lone letter
- * counts only where nothing else was typed.
- * @param {Word[]} words
+ * Returns whether a word is of one letter, of which terms tell less easily.
+ * @param {Word} word
  */
-function withoutLoneLetters(words) {
-  const longer = words.filter((word) => [...word.folded].length > 1);
-  return longer.length ? longer : words;
+export function isLetter({ folded }) {
+  return [...folded].length === 1;
 }
 
 /**

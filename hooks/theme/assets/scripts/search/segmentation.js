@@ -60,7 +60,7 @@ export function pairsApart(folded) {
 
 /**
  * Returns terms that a text must hold if it holds the word: the pair itself, or triples that
- * overlap by a letter. A lone letter is a term of texts that consist of nothing else.
+ * overlap by a letter. A lone letter is a term of texts that end in it.
  * @param {string} folded
  */
 export function termsOf(folded) {
