@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.__main__ import main as start
 from disclosure.cli import REPOSITORY, main
 
 BASE = Path(__file__).parent / "checks" / "base"
@@ -222,19 +223,45 @@ def test_stopping_is_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("disclosure.cli.publish", stop)
-    assert run("build", "--source", source, "--site", tmp_path / "site") == 130
+    assert start(["build", "--source", str(source), "--site", str(tmp_path / "site")]) == 130
     assert capsys.readouterr().err == "已停止（Ctrl+C）\n"
+
+
+def test_stopping_while_the_program_loads_is_one_line(tmp_path: Path) -> None:
+    """The first second, in which modules are loaded, is no exception."""
+    (tmp_path / "mkdocs.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    environment = os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "disclosure", "check"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (130, "已停止（Ctrl+C）\n")
 
 
 def test_files_that_nothing_uses_are_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file beside the items that is neither attachment nor image of one is a warning."""
     item = source / "docs" / "items" / "示例.md"
-    item.write_text(item.read_text("utf-8") + "[附表](a.pdf)\n", "utf-8")
-    for name in ("a.pdf", "b.pdf"):
+    item.write_text(item.read_text("utf-8") + "[附表](a.csv)\n", "utf-8")
+    for name in ("a.csv", "b.csv"):
         (item.parent / name).write_bytes(b"x")
     assert run("check", "--source", source) == 0
-    assert "a.pdf" not in (told := capsys.readouterr().out)
-    assert "docs/items/b.pdf: 文件: 没有信息用到它" in told
+    assert "a.csv" not in (told := capsys.readouterr().out)
+    assert "docs/items/b.csv: 文件: 没有信息用到它" in told
+
+
+def test_attachments_are_read_with_all_else(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What must not be published is told by a check, and by a build that fails for other faults."""
+    item = source / "docs" / "items" / "示例.md"
+    item.write_text(item.read_text("utf-8") + "[名单](a.csv)\n", "utf-8")
+    (item.parent / "a.csv").write_text("1,110101190001010014\n", "utf-8")
+    assert run("check", "--source", source) == 1
+    assert "示例.md:10: 附件: “a.csv”" in capsys.readouterr().out
+    assert not (source / ".cache").exists()
+    item.write_text(item.read_text("utf-8").replace("组配分类: 未分类\n", ""), "utf-8")
+    assert run("build", "--source", source, "--site", tmp_path / "site") == 1
+    errors = capsys.readouterr().err
+    assert "[identity-number]" in errors
+    assert "[mandatory-missing]" in errors
 
 
 def test_an_import_that_can_use_nothing_fails(tmp_path: Path) -> None:

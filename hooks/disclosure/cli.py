@@ -15,11 +15,11 @@ from mkdocs.exceptions import MkDocsException
 from disclosure import reporting
 from disclosure.arguments import make_parser
 from disclosure.building.changes import told
+from disclosure.building.checking import check as check_settings
 from disclosure.building.digests import program_digest
 from disclosure.building.progress import Progress, TextProgress
 from disclosure.building.publishing import publish
 from disclosure.building.settings import Settings
-from disclosure.building.survey import check as check_settings
 from disclosure.building.survey import passes
 from disclosure.building.target import TargetError, check_target
 from disclosure.configuration import settings_of
@@ -33,12 +33,10 @@ from disclosure.visits import VisitsError
 from disclosure.visits import run as run_visits
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
-_STOPPED: Final = 130
-"""What shells expect of a program that SIGINT has ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code: 0 well, 1 faults found, 2 wrong use, 130 stopped."""
+    """Run the command; return its exit code: 0 well, 1 faults found, 2 wrong use."""
     if arguments is None:
         _name_files_in_utf8()
     _print_whatever_letters()
@@ -65,9 +63,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pass
     except OSError as error:
         print(f"{error.filename or options.command}: {reason_of(error)}", file=sys.stderr)
-    except KeyboardInterrupt:
-        print("已停止（Ctrl+C）", file=sys.stderr)
-        return _STOPPED
     return 1
 
 

@@ -18,9 +18,10 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
+from disclosure.building.cache import CACHE
 from disclosure.building.changes import told
 from disclosure.building.progress import Progress, TextProgress
-from disclosure.building.publishing import CACHE, Publisher
+from disclosure.building.publishing import Publisher
 from disclosure.building.settings import Settings
 from disclosure.reporting import report
 

@@ -70,7 +70,7 @@ def test_case(name: str, tmp_path: Path) -> None:
     ) + "\n"
 
 
-# Only a build reads attachments and knows what is published: tests/building/ breaks these.
+# What tells of these reads attachments, or knows what is published: tests/building/ breaks them.
 RULES_OF_BUILDS = {"attachment-unreadable", "attachment-without-text", "item-removed"}
 
 

@@ -13,6 +13,7 @@ from disclosure.building.digests import DIGEST_BYTES, digest_of, file_digest
 from disclosure.building.outputs import write
 from disclosure.checks.privacy import leaks_of
 from disclosure.findings import Finding
+from disclosure.items.places import static_paths
 from disclosure.items.records import Attachment
 
 _FRESH: Final = 2_000_000_000
@@ -122,6 +123,15 @@ class FileTexts:
         for kept in self._folder.glob("*"):
             if kept.name.partition(".")[0] not in wanted:
                 kept.unlink(missing_ok=True)
+
+
+def static_findings(sizes: Mapping[str, int], texts: FileTexts) -> Iterator[Finding]:
+    """Yield what is wrong with the files that are published as they are, beside the columns.
+
+    ``sizes`` are those of all files of the source, by path.
+    """
+    for path in static_paths(sizes):
+        yield from texts.of(path, [Attachment(path=path, name=path, size=sizes[path])])[1]
 
 
 def _packed(extraction: Extraction) -> bytes:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from disclosure.building.attachments import FileDigests, FileTexts
+from disclosure.building.attachments import FileDigests, FileTexts, static_findings
+from disclosure.building.checking import unmade_findings
 from disclosure.building.digests import digest_of, folder_digest
 from disclosure.building.kept import Kept
 from disclosure.building.outputs import Outputs
@@ -14,10 +15,9 @@ from disclosure.building.progress import Progress
 from disclosure.building.rendering import Batch, ItemRenderer, Job, RenderedItem, render_items
 from disclosure.building.searching import KeptIndex, build_index
 from disclosure.building.settings import Settings
-from disclosure.building.survey import Survey, body_findings, passes, survey
+from disclosure.building.survey import Survey, passes, survey
 from disclosure.findings import Finding
 from disclosure.items.places import DOCS, static_paths
-from disclosure.items.records import Attachment
 from disclosure.pages.bodies import BodyRenderer
 from disclosure.pages.publication import Publication
 from disclosure.pages.rendering import PageRenderer, sitemap_files
@@ -76,7 +76,8 @@ def build(
     surveyed = survey(settings, bodies, program, kept.read, progress)
     items = len(surveyed.publication.source.records)
     if not passes(surveyed.graded(()), strict=settings.strict):
-        findings = body_findings(surveyed.publication, bodies, progress)
+        texts = FileTexts(settings.root, workshop.texts, FileDigests(settings.root, kept.files))
+        findings = unmade_findings(surveyed.publication, bodies, texts, progress)
         return Built(findings=surveyed.graded(findings), items=items)
     return _Builder(settings, program, kept, workshop, progress, surveyed, bodies).build()
 
@@ -118,7 +119,10 @@ class _Builder:
     def build(self) -> Built:
         count = len(self._publication.source.records)
         rendered, batches = self._render_items()
-        faults = (*self._item_findings(rendered), *self._static_findings())
+        faults = (
+            *self._item_findings(rendered),
+            *static_findings(self._publication.source.sizes, self._texts),
+        )
         findings = self._survey.graded(faults)
         if not passes(findings, strict=self._settings.strict):
             return Built(findings=findings, items=count)
@@ -198,13 +202,6 @@ class _Builder:
             yield from item.findings
         bodies = {path: item.body for path, item in rendered.items()}
         yield from self._publication.faults_with(bodies)
-
-    def _static_findings(self) -> Iterator[Finding]:
-        """Yield what is wrong with the files that are published as they are, beside the columns."""
-        sizes = self._publication.source.sizes
-        for path in static_paths(sizes):
-            file = Attachment(path=path, name=path, size=sizes[path])
-            yield from self._texts.of(path, [file])[1]
 
     def _render_pages(self) -> tuple[dict[str, bytes], Entries, list[Finding]]:
         """Return the keys of pages, by file, their entries, what is wrong with those rendered."""

@@ -5,12 +5,21 @@ import os
 import shutil
 from collections.abc import Collection
 from pathlib import Path
+from typing import Final
 
 from filelock import FileLock, Timeout
 
 from disclosure.building.digests import digest_of
 from disclosure.building.kept import Kept
 from disclosure.building.pickling import load, save
+
+CACHE: Final = ".cache"
+"""The folder, beside ``docs/``, that holds what builds leave for later ones."""
+
+
+def texts_folder(cache: Path, program: bytes) -> Path:
+    """Return the folder of the texts of attachments, as this version of the program reads them."""
+    return cache / "texts" / program.hex()[:16]
 
 
 def _on_one_disk(one: Path, other: Path) -> bool:
@@ -27,7 +36,7 @@ class CacheFolder:
         self.program = program
         self.store = self.folder / "ranges"
         self.batches = self.folder / "batches"
-        self.texts = self.folder / "texts" / program.hex()[:16]
+        self.texts = texts_folder(cache, program)
         self.compiled = self.folder / "compiled"
         workshop = self.folder if _on_one_disk(cache, site.parent) else site.parent
         prefix = "" if workshop == self.folder else f".{site.name}-"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from disclosure.building.build import Built, Workshop, build
-from disclosure.building.cache import CacheFolder, lock_of
+from disclosure.building.cache import CACHE, CacheFolder, lock_of
 from disclosure.building.digests import program_digest
 from disclosure.building.kept import Kept
 from disclosure.building.outputs import Outputs, Stamp, stamps_of
@@ -30,9 +30,6 @@ from disclosure.building.vanished import vanished_items
 from disclosure.findings import sort_findings
 from disclosure.grading import apply_severities
 from disclosure.visits.recording import VISITS_FILE, keep_visits
-
-CACHE: Final = ".cache"
-"""The folder, beside ``docs/``, that holds what builds leave for later ones."""
 
 _COLLECT_SELDOM: Final = (200_000, 50, 100)
 """A build makes many things and few cycles, for which the usual thresholds look far too often."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from disclosure.building.digests import digest_of
-from disclosure.building.pool import chunks_of, work_on
 from disclosure.building.progress import Progress
 from disclosure.building.reading import ReadItem, read_items
 from disclosure.building.settings import Settings
@@ -19,11 +18,8 @@ from disclosure.items.reading import SourceFile, decode
 from disclosure.items.records import Record
 from disclosure.items.vocabularies import Body as IssuingBody
 from disclosure.pages.bodies import Body, BodyRenderer
-from disclosure.pages.items import file_clashes
 from disclosure.pages.publication import Publication, make_publication
 from disclosure.source import make_source, read_surroundings
-
-_MOST_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,40 +87,3 @@ def render_body(publication: Publication, bodies: BodyRenderer, record: Record) 
     path = publication.source.root / record.path
     text, _ = decode(SourceFile(path=record.path, data=path.read_bytes()))
     return bodies.render(split_document(text or "").body, publication.place_of(record))
-
-
-def body_findings(
-    publication: Publication, bodies: BodyRenderer, progress: Progress
-) -> tuple[Finding, ...]:
-    """Return the faults of all bodies and of the links in them, without making pages."""
-    records = publication.source.records
-
-    def work(places: range) -> list[tuple[str, Body, tuple[Finding, ...]]]:
-        return [_facts(publication, bodies, records[at]) for at in places]
-
-    rendered: dict[str, Body] = {}
-    findings: list[Finding] = []
-    with progress.stage("检查正文", len(records)) as (_, advance):
-        for chunk in work_on(work, chunks_of(len(records), _MOST_AT_ONCE)):
-            for path, body, faults in chunk:
-                rendered[path] = body
-                findings += faults
-            advance(len(chunk))
-    return (*findings, *publication.faults_with(rendered))
-
-
-def _facts(
-    publication: Publication, bodies: BodyRenderer, record: Record
-) -> tuple[str, Body, tuple[Finding, ...]]:
-    body = render_body(publication, bodies, record)
-    return record.path, body.without_html, (*body.findings, *file_clashes(record, body))
-
-
-def check(
-    settings: Settings, program: bytes, progress: Progress
-) -> tuple[tuple[Finding, ...], int]:
-    """Return every finding against the source, graded and sorted, and how many items there are."""
-    bodies = BodyRenderer(settings.extensions, settings.configs)
-    surveyed = survey(settings, bodies, program, {}, progress)
-    findings = body_findings(surveyed.publication, bodies, progress)
-    return surveyed.graded(findings), len(surveyed.publication.source.records)

@@ -26,29 +26,20 @@ const FEW = 8;
  * @param {Map<string, Posting>} letters where its lone letters stand
  */
 export async function lookUp(index, query, eager, letters) {
-  const { words, excluded } = query;
-  const short = words.filter((word) => !isLong(word));
-  const others = [...termsFor([...short, ...excluded]), ...seams(words)];
-  let sought = words;
-  /** @type {string[]} */
-  let asked = [];
-  if (eager) {
-    [sought, asked] = await Promise.all([
-      byPairs(index, words, fewPairs),
-      rareTerms(index, askedPairs(query, fewPairs)),
-      index.weights(others), // so that all pages are loaded at once
-    ]);
-  }
-  const postings = new Map([...(await index.postings([...termsFor(sought), ...asked, ...others])), ...letters]);
-  const barred = [...excluded, ...query.letters.filter((word) => word.excluded)].map((word) => matchOf(index, postings, word));
-  const lone = query.letters.filter((word) => !word.excluded);
+  const { words } = query;
+  let { sought, terms } = await termsToBegin(index, query, eager);
+  const postings = new Map([...(await index.postings(terms)), ...letters]);
+  const lone = query.letters.filter(({ excluded }) => !excluded);
+  const excluded = [...query.excluded, ...query.letters.filter((word) => word.excluded)];
+  const barred = excluded.map((word) => matchOf(index, postings, word));
   const look = () => {
     const matches = [...sought, ...lone].map((word) => matchOf(index, postings, word));
     return { postings, matches, barred, all: complete(index, matches, barred) };
   };
   let found = look();
   if (eager && !found.all.length && words.some(isVeryLong)) {
-    [sought, asked] = await Promise.all([byPairs(index, words, pairsOf), tellingTerms(index, askedPairs(query))]);
+    const [more, asked] = await Promise.all([byPairs(index, words, pairsOf), tellingTerms(index, askedPairs(query))]);
+    sought = more;
     await addPostings(index, postings, [...termsFor(sought), ...asked]);
     found = look();
   }
@@ -60,6 +51,25 @@ export async function lookUp(index, query, eager, letters) {
     found = look();
   }
   return excluded.length ? withoutExcluded(index, found) : found;
+}
+
+/**
+ * Returns the words with the terms by which to seek them at first, and all terms to load for that.
+ * @param {SearchIndex} index
+ * @param {Query} query
+ * @param {boolean} eager
+ */
+async function termsToBegin(index, query, eager) {
+  const { words, excluded } = query;
+  const short = words.filter((word) => !isLong(word));
+  const others = [...termsFor([...short, ...excluded]), ...seams(words)];
+  if (!eager) return { sought: words, terms: [...termsFor(words), ...others] };
+  const [sought, asked] = await Promise.all([
+    byPairs(index, words, fewPairs),
+    rareTerms(index, askedPairs(query, fewPairs)),
+    index.weights(others), // so that all pages are loaded at once
+  ]);
+  return { sought, terms: [...termsFor(sought), ...asked, ...others] };
 }
 
 /**
