@@ -11,6 +11,7 @@ from disclosure.search.documents import SearchDocument
 from search.laboratory import publish, run
 
 COMMON = ("人民政府", "管理办法", "关于加强", "有关部门", "贯彻落实", "2021年度")
+NUMBER = "示政办发〔2020〕17号"
 RARE = ("甪直", "盱眙", "亳州", "歙砚", "婺剧", "鄠邑")
 QUERIES = [
     "人民政府关于加强甪直街道",
@@ -38,6 +39,7 @@ def documents() -> list[SearchDocument]:
                 address=f"items/{at}/",
                 title=f"通知{at}",
                 issued=date(2020, 1, 1) + timedelta(days=at),
+                document_number=NUMBER if at == 17 else "",
                 text="".join(words) + f"。第{at}件。",
             )
         )
@@ -96,5 +98,5 @@ def test_answers_do_not_depend_on_how_common_terms_are(usual: Path, tiny: Path) 
 
 def test_words_are_looked_up_in_few_rounds(tiny: Path) -> None:
     """Manifest, core, pages, shards, pages of cards, cards: no term waits for another one."""
-    asked = [{"text": "街道 盱眙", "options": {"facets": []}}]
-    assert run(tiny, "rounds", asked) == [6]
+    asked = [{"text": text, "options": {"facets": []}} for text in ("街道 盱眙", NUMBER)]
+    assert run(tiny, "rounds", asked) == [6, 6]

@@ -5,7 +5,7 @@ text that a good part of all units hold, it tells the seats of items, of which t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -67,21 +67,28 @@ def written(postings: Postings, frame: Frame) -> tuple[Entries, Lists]:
     """Return the entries and lists that stand in shards for postings."""
     lengths, is_text = postings.lengths, fields_of(postings.entries) == TEXT
     is_common = _are_common(lengths, is_text, frame)
-    by_seat = ~is_text | is_common
-    seated = np.repeat(by_seat, lengths)
-    values = np.where(seated, frame.seat_of[postings.units], postings.units).astype(np.int64)
-    again = np.zeros(len(values), np.bool_)
-    again[1:] = seated[1:] & (values[1:] == values[:-1])
-    again[postings.starts[:-1]] = False
-    starts = postings.starts - np.append(0, np.cumsum(again))[postings.starts]
+    seated = np.repeat(~is_text | is_common, lengths)
+    values = postings.units.astype(np.int64)
+    values[seated] = frame.seat_of[postings.units[seated]]
     lists = Lists(
-        values=values[~again],
-        starts=starts,
-        universes=np.where(by_seat, frame.seat_count, frame.units),
-        marks=postings.often[~again],
+        values=values,
+        starts=postings.starts,
+        universes=np.where(is_text & ~is_common, frame.units, frame.seat_count),
+        marks=postings.often,
         marked=is_text & ~is_common,
     )
-    return postings.entries + is_common * np.uint64(TEXT_OF_ITEMS - TEXT), lists
+    if not is_common.any():
+        return postings.entries, lists
+    entries = postings.entries + is_common * np.uint64(TEXT_OF_ITEMS - TEXT)
+    return entries, _without_repetitions(lists)
+
+
+def _without_repetitions(lists: Lists) -> Lists:
+    """Return the lists, in which an item's seat stands once, whichever parts hold the term."""
+    again = np.diff(lists.values, prepend=-1) == 0
+    again[lists.starts[:-1]] = False
+    starts = lists.starts - np.append(0, np.cumsum(again))[lists.starts]
+    return replace(lists, values=lists.values[~again], starts=starts, marks=lists.marks[~again])
 
 
 def sizes_of(postings: Postings, frame: Frame) -> Numbers:

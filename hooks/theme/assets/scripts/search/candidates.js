@@ -103,10 +103,14 @@ async function findNumber(index, query, number) {
   const cited = plainWord(number.cited, { typed: query.text + whole, quoted: true });
   const certain = number.word !== "" && number.sure;
   const isCited = number.word !== "" || number.kind === "year"; // 7号 and the like are in every text
-  const terms = isCited ? await tellingTerms(index, cited.terms, ENOUGH_OF_NUMBER) : [];
   // A number that may go on is most likely whole: what cites it so is ranked first.
   const closed = number.isOpen && isCited ? plainWord(number.cited + whole).terms.slice(-1) : [];
-  const postings = await index.postings([...number.aliases, ...terms, ...closed]);
+  const others = [...number.aliases, ...closed];
+  const [terms] = await Promise.all([
+    isCited ? tellingTerms(index, cited.terms, ENOUGH_OF_NUMBER) : [],
+    index.weights(others), // so that all pages are loaded at once
+  ]);
+  const postings = await index.postings([...others, ...terms]);
   const bearers = bearing(postings, number);
   const own = bearers.length || !certain ? bearers : await ownWithin(index, query);
   if (!own.length && !certain) return null;
