@@ -32,6 +32,14 @@ def test_a_file_without_text_is_a_finding_each_time(
         assert finding.remedy.startswith("请")
 
 
+def test_a_text_that_cannot_be_kept_is_read_all_the_same(tmp_path: Path) -> None:
+    """A cache that cannot be written to keeps nobody from checking."""
+    (tmp_path / "表.csv").write_text("草坪", encoding="utf-8")
+    (tmp_path / "texts").touch()
+    texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+    assert texts.of("item.md", [Attachment(path="表.csv", name="表")]) == ("草坪", ())
+
+
 def test_what_must_not_be_published_is_found_in_a_file(tmp_path: Path) -> None:
     """What search engines would read in a published file is read before it is published."""
     text = "机密★1年\n序号,号码\n1,110101190001010014\n"

@@ -52,7 +52,10 @@ def test_a_letter_counts_beside_words(folder: Path) -> None:
     """All words are wanted, those of one letter too."""
     assert found(search(folder, "街道 犬")) == ["title/"]
     assert found(search(folder, "犬 禁止 本区"))[0] == "last/"
-    assert search(folder, "犬 禁止 本区")["complete"] == 1
+    answer = search(folder, "犬 禁止 本区")
+    assert answer["complete"] == 1
+    marked = [piece["text"] for piece in answer["results"][0]["snippet"] if piece["match"]]
+    assert marked == ["本区禁止", "犬"]
 
 
 def test_a_letter_can_be_excluded_and_scoped(folder: Path) -> None:
@@ -74,6 +77,7 @@ def test_particles_are_left_out(folder: Path) -> None:
     answer = search(folder, "公园 的 街道")
     assert (found(answer)[0], answer["complete"]) == ("other/", 1)
     assert answer["notice"].startswith("“的”只有一个字，太常见，未参与检索。")
+    assert found(search(folder, "街道 的 犬")) == ["title/"]
     alone = search(folder, "的")
     assert (alone["total"], alone["notice"]) == (0, "“的”太常见，请至少输入两个字。")
 

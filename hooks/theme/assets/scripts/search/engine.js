@@ -121,13 +121,14 @@ async function answerWith(index, found, { filters = {}, offset = 0, limit = 10, 
   const counted = areAllShown ? FACETS : facets; // on cards, which are loaded anyway
   const values = areAllShown ? valuesOnCards(index, FACETS, page, cards, today) : await found.columns();
   const countable = difference(dated, refuted(items, ranked));
+  const marking = withSoughtLetters(query, candidates);
   return {
     total: ranked.length,
     approximate: !found.isCounted,
     complete: found.complete,
     results: cards.map((card, at) => {
       const shown = { card, in_attachment: index.isAttachment[parts[at] ?? 0] === 1 };
-      return resultOf(query, /** @type {Ranked} */ (page[at]), shown, today);
+      return resultOf(marking, /** @type {Ranked} */ (page[at]), shown, today);
     }),
     facets: facetCounts(counted, values, (name) => filtered(countable, filters, values, name)),
     notice: noticeOf(query, candidates, {
@@ -137,6 +138,17 @@ async function answerWith(index, found, { filters = {}, offset = 0, limit = 10, 
     }),
     suggestions,
   };
+}
+
+/**
+ * Returns the query, among whose words are the lone letters that were sought beside them.
+ * @param {Query} query
+ * @param {Candidates} candidates
+ * @returns {Query}
+ */
+function withSoughtLetters(query, { matches }) {
+  const letters = matches.map(({ word }) => word).filter((word) => query.letters.includes(word));
+  return { ...query, words: [...query.words, ...letters] };
 }
 
 /**

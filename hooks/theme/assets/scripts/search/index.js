@@ -108,7 +108,7 @@ export class SearchIndex {
 
   /**
    * Returns all terms that begin with a prefix, with their postings, in order; null if they fill
-   * more shards than that.
+   * more than `most` shards.
    * @param {string} prefix
    * @param {number} [most]
    * @returns {Promise<Map<string, Posting> | null>}

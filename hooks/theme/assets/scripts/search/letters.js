@@ -3,6 +3,7 @@
 import { TEXT } from "./format.js";
 import { NONE, unionOf } from "./lists.js";
 import { isLetter } from "./query.js";
+import { PARTICLES } from "./typed_words.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -10,8 +11,6 @@ import { isLetter } from "./query.js";
 
 /** A letter whose terms fill more shards is too common to be sought. */
 const MOST_SHARDS = 16;
-/** These are, wherever they stand alone. */
-const PARTICLES = new Set("的了和与及或等在是之吗呢");
 /** Longer terms stand where their first pair does. */
 const PAIR = 2;
 

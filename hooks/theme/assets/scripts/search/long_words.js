@@ -46,8 +46,7 @@ export function fewPairs(folded) {
  * @returns {Promise<string[]>}
  */
 export async function tellingTerms(index, terms, enough = ENOUGH_TERMS) {
-  const weights = await index.weights(terms);
-  const rare = new Set(terms.filter((term) => !isCommon(weights.get(term))));
+  const [rare, weights] = [new Set(await rareTerms(index, terms)), await index.weights(terms)];
   const common = terms.filter((term) => !rare.has(term));
   common.sort((a, b) => /** @type {number} */ (weights.get(a)) - /** @type {number} */ (weights.get(b)));
   const wanted = new Set(common.slice(0, Math.max(0, enough - 2 * rare.size)));
@@ -62,12 +61,7 @@ export async function tellingTerms(index, terms, enough = ENOUGH_TERMS) {
  */
 export async function rareTerms(index, terms) {
   const weights = await index.weights(terms);
-  return terms.filter((term) => !isCommon(weights.get(term)));
-}
-
-/** @param {number | undefined} weight */
-function isCommon(weight = 0) {
-  return weight >= COMMON;
+  return terms.filter((term) => (weights.get(term) ?? 0) < COMMON);
 }
 
 /**

@@ -13,6 +13,8 @@ const NAMES = [...SCOPES.keys()].map((name) => [...name].join("\\s*")).join("|")
 export const SCOPED = new RegExp(`^(${NAMES})(?:\\s*[:：]\\s*|(?<=号)(?=[0-9０-９]))`, "u");
 /** A count with blanks in it, as in 第 41 条 and 41 条. */
 const COUNT_APART = /(?:第\s*[0-9０-９〇○零一二三四五六七八九十百千]+\s*(?=[条款项号章节编])|(?<=\s)[0-9０-９]+\s+(?=条(?:\s|$)))/gu;
+/** Letters that ask for nothing where they stand alone. */
+export const PARTICLES = new Set("的了和与及或等在是之吗呢");
 const LONE = /^[\u3400-\u9fff]$/u;
 
 /**
@@ -54,7 +56,7 @@ export function quotedLength(text) {
 }
 
 /**
- * Returns the words with lone letters that follow each other, as in 养 犬, made one.
+ * Returns the words with lone letters that follow each other, as in 养 犬, made one, but for particles.
  * @param {string[]} texts
  */
 function joinedLetters(texts) {
@@ -62,7 +64,7 @@ function joinedLetters(texts) {
   const joined = [];
   let isOpen = false;
   for (const text of texts) {
-    const isLone = LONE.test(text);
+    const isLone = LONE.test(text) && !PARTICLES.has(text);
     if (isLone && isOpen) joined.push((joined.pop() ?? "") + text);
     else joined.push(text);
     isOpen = isLone;
