@@ -10,9 +10,6 @@ import { placeForm } from "./sheet.js";
 /** @typedef {import("../facets.js").Facets} Facets */
 /** @typedef {import("../facets.js").Filters} Filters */
 
-/** From how far below what is seen a facet is counted, so that it is there when it comes into view. */
-const AHEAD = "0px 0px 200px";
-
 /** The form of filters. */
 export class FilterForm {
   /**
@@ -24,9 +21,9 @@ export class FilterForm {
     this.form = part(finder, "filters", HTMLFormElement);
     this.clear = part(this.form, "clear", HTMLButtonElement);
     this.groups = FACETS.map((name) => new FacetGroup(name));
-    /** @type {Set<FacetName>} the facets to count from now on: each may cost a file */
-    this.wanted = new Set();
-    this.observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: AHEAD });
+    /** @type {Set<FacetName>} the facets to count from now on: each but the years may cost a file */
+    this.wanted = new Set(["year"]);
+    this.observer = new IntersectionObserver((entries) => this.#see(entries));
     this.onWant = onWant;
     /** @type {Filters} those that hold */
     this.filters = {};
