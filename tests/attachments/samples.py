@@ -41,7 +41,9 @@ def make_document(body: str, **others: str) -> bytes:
     return make_office("word/document.xml", {"word/document.xml": whole, **parts})
 
 
-def make_workbook(rows: str, *, styles: str = "", texts: str = "", properties: str = "") -> bytes:
+def make_workbook(
+    rows: str, *, columns: str = "", styles: str = "", texts: str = "", properties: str = ""
+) -> bytes:
     """Return a workbook of one sheet, from the XML of its parts."""
     relations = {
         "r1": ("worksheet", "worksheets/sheet1.xml"),
@@ -54,7 +56,9 @@ def make_workbook(rows: str, *, styles: str = "", texts: str = "", properties: s
         {
             "xl/workbook.xml": f'<workbook xmlns="{SHEETS}">{properties}{sheets}</workbook>',
             "xl/_rels/workbook.xml.rels": make_relations(relations),
-            "xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{rows}</sheetData></worksheet>",
+            "xl/worksheets/sheet1.xml": (
+                f"<worksheet><cols>{columns}</cols><sheetData>{rows}</sheetData></worksheet>"
+            ),
             "xl/styles.xml": f"<styleSheet>{styles}</styleSheet>",
             "xl/sharedStrings.xml": f"<sst>{texts}</sst>",
         },

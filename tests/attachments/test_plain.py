@@ -1,6 +1,7 @@
 import pytest
 
 from disclosure.attachments.extraction import Extraction, extract_text
+from disclosure.attachments.lines import TEXT_LIMIT
 from disclosure.attachments.obstacles import Obstacle
 
 TEXT = "乡镇,面积\r\n清河镇,1200\r\n"
@@ -24,3 +25,13 @@ def test_one_damaged_line_spoils_no_other() -> None:
     """A character cut in half shows as such, and the rest of the file is read."""
     data = "第一行\n第二行\n第三".encode()[:-1]
     assert extract_text("文.txt", data).text.startswith("第一行\n第二行\n第\ufffd")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("before", ["", "a", "ab"])
+def test_a_text_that_is_too_long_is_cut_between_characters(encoding: str, before: str) -> None:
+    """Where a long line ends in the midst of a character, the others are read as they are."""
+    data = (before + "春" * (4 * TEXT_LIMIT)).encode(encoding)
+    extraction = extract_text("文.txt", data)
+    assert extraction.text == (before + "春" * TEXT_LIMIT)[:TEXT_LIMIT]
+    assert extraction.obstacle is Obstacle.PART

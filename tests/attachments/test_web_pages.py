@@ -47,3 +47,10 @@ def test_pages_made_to_be_slow_are_not(piece: str) -> None:
     begun = time.monotonic()
     _text(piece * 100_000)
     assert time.monotonic() - begun < 10
+
+
+def test_a_tag_that_never_ends_is_not_slow() -> None:
+    """A name of a million letters is looked at once."""
+    begun = time.monotonic()
+    _text("<" + "a" * 1_000_000)
+    assert time.monotonic() - begun < 10

@@ -92,3 +92,14 @@ def test_a_sheet_that_is_missing_is_skipped() -> None:
     """A workbook whose sheet is not in the file has no text."""
     data = make_workbook("").replace(b"worksheets/sheet1.xml", b"worksheets/sheet2.xml")
     assert extract_text("表.xlsx", data).obstacle is Obstacle.NO_TEXT
+
+
+def test_rows_and_columns_that_are_hidden_give_no_text() -> None:
+    """What a sheet does not show is not searched, whether its cells tell where they stand or not."""
+    rows = (
+        '<row><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="AA1"><v>3</v></c></row>'
+        "<row><c><v>4</v></c><c><v>5</v></c></row>"
+        '<row hidden="1"><c><v>6</v></c></row><row><c><v>7</v></c></row>'
+    )
+    shown = make_workbook(rows, columns='<col min="2" max="3" hidden="1"/>')
+    assert extract_text("表.xlsx", shown).text == "1 3\n4\n7"

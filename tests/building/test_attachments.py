@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from attachments.samples import make_document, make_workbook
+from attachments.samples import make_document, make_workbook, make_zip
 from disclosure.attachments.lines import TEXT_LIMIT
 from disclosure.building.attachments import FileDigests, FileTexts
 from disclosure.items.records import Attachment
@@ -62,6 +62,16 @@ def test_what_must_not_be_published_is_found_in_a_file(tmp_path: Path) -> None:
             ),
         ),
         (
+            "修订者.docx",
+            make_document('<w:p><w:ins w:author="110101190001010014"/><w:t>公示</w:t></w:p>'),
+        ),
+        (
+            "断开的.xlsx",
+            make_workbook(
+                "<row><c><v>1</v></c></row><row>", texts="<si><t>110101190001010014</t></si>"
+            ),
+        ),
+        (
             "页眉.docx",
             make_document(
                 "<w:p><w:t>公示</w:t></w:p>", header="<w:p><w:t>110101190001010014</w:t></w:p>"
@@ -79,6 +89,16 @@ def test_what_a_file_conceals_is_found(tmp_path: Path, name: str, data: bytes) -
         assert leak.rule == "identity-number"
         assert "看不见的部分" in leak.problem
         assert "1101" not in text
+
+
+def test_files_that_cannot_be_searched_are_checked_as_far_as_they_can(tmp_path: Path) -> None:
+    """An identity number in a layout that is not read stops publication all the same."""
+    page = "<Page><TextCode>110101190001010014</TextCode></Page>"
+    (tmp_path / "版式.ofd").write_bytes(make_zip({"Doc_0/Pages/Page_0/Content.xml": page}))
+    texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+    _, findings = texts.of("item.md", [Attachment(path="版式.ofd", name="版式")])
+    assert [finding.rule for finding in findings] == ["attachment-without-text", "identity-number"]
+    assert "看不见" not in findings[-1].problem
 
 
 def test_what_is_concealed_is_read_to_its_end(tmp_path: Path) -> None:

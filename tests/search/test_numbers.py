@@ -5,7 +5,13 @@ from typing import Any
 import pytest
 
 from disclosure.items.document_numbers import parse_document_number
-from disclosure.search.aliases import MARK, aliases_of, number_aliases, own_numbers
+from disclosure.search.aliases import (
+    MARK,
+    aliases_of,
+    number_aliases,
+    own_numbers,
+    title_aliases,
+)
 from disclosure.search.documents import SearchDocument
 from search.laboratory import publish, run
 
@@ -74,3 +80,19 @@ def test_a_number_that_fills_a_first_line_is_the_documents_own() -> None:
 def test_words_are_no_numbers(folder: Path) -> None:
     """Text without a number is not taken for one."""
     assert run(folder, "numbers", ["住房补贴", "5G", "2024年", "第四十一条"]) == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("title", "local"),
+    [
+        ("示例市养犬管理条例", "养犬管理条例"),
+        ("示关市养犬管理条例", "养犬管理条例"),
+        ("于示县养犬管理办法", "养犬管理办法"),
+        ("关于示例市养犬管理办法", None),
+        ("养犬管理条例", None),
+    ],
+)
+def test_a_local_rule_is_known_without_its_place(title: str, local: str | None) -> None:
+    """Whichever letters the place has; only 关于 tells that something else begins."""
+    aliases = title_aliases(title) - {f"#={title}"}
+    assert aliases == ({f"#={local}~"} if local else set())

@@ -35,22 +35,29 @@ def extract_text(name: str, data: bytes) -> Extraction:
     """Return the text of the file of that name and content, in the order of reading.
 
     Never raises, and takes bounded memory and text, whatever the bytes. Where the content tells
-    its type, that goes before the name's ending.
+    its type, that goes before the name's ending. What was read before a fault is kept.
     """
     lines = Lines()
+    fault = _fault_in(name, data, lines)
+    text, concealed = lines.text(), _concealed(data)
+    if text:
+        obstacle = Obstacle.PART if fault or not lines.complete else None
+    else:
+        obstacle = fault or (Obstacle.NO_TEXT if lines.complete else Obstacle.TOO_LARGE)
+    return Extraction(text=text, obstacle=obstacle, concealed=concealed)
+
+
+def _fault_in(name: str, data: bytes, lines: Lines) -> Obstacle | None:
+    """Read the file into the lines; return what stood in the way, of the rest or of all."""
     try:
         _read(name.rpartition(".")[2].lower(), data, lines)
     except UnreadableError as error:
-        return Extraction(obstacle=error.obstacle)
+        return error.obstacle
     except FullError:
         lines.complete = False
     except Exception:  # noqa: BLE001  # parsers fail in any manner on bytes made to break them
-        return Extraction(obstacle=Obstacle.DAMAGED)
-    text, concealed = lines.text(), _concealed(data)
-    obstacle = None if lines.complete else Obstacle.PART
-    if not text:
-        obstacle = Obstacle.NO_TEXT if lines.complete else Obstacle.TOO_LARGE
-    return Extraction(text=text, obstacle=obstacle, concealed=concealed)
+        return Obstacle.DAMAGED
+    return None
 
 
 def _concealed(data: bytes) -> str:

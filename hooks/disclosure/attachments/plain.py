@@ -4,8 +4,7 @@ from typing import Final
 
 from disclosure.attachments.lines import TEXT_LIMIT, Lines
 from disclosure.attachments.obstacles import Obstacle, UnreadableError
-from disclosure.importing.decoding import decode
-from disclosure.importing.faults import ImportFaultError
+from disclosure.decoding import EncodingError, decode, whole_characters
 
 _LIMIT: Final = 4 * TEXT_LIMIT
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -24,14 +23,16 @@ def decoded(data: bytes, limit: int, lines: Lines) -> str:
 
     Raises ``UnreadableError`` when the bytes are none of these.
     """
-    if len(data) > limit:
-        lines.complete = False
     start = data[:limit]
     if start.startswith(_UTF16):
+        lines.complete = len(data) <= limit
         return start.decode("utf-16", "replace")
     if b"\0" in start:
         raise UnreadableError(Obstacle.DAMAGED)
+    if len(data) > limit:
+        lines.complete = False
+        start = whole_characters(start)
     try:
-        return decode(start, "")
-    except ImportFaultError as error:
+        return decode(start)
+    except EncodingError as error:
         raise UnreadableError(Obstacle.DAMAGED) from error

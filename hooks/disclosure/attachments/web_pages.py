@@ -20,9 +20,9 @@ _SECTIONS: Final = frozenset({"article", "section", "header", "footer", "main", 
 _PARTS: Final = _HEADINGS | _LISTS | _BLOCKS | _SECTIONS | {"td", "th"}
 _TOKENS: Final = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<unseen>script|style|title|template)\b.*?(?:</(?P=unseen)\b[^<>]*>|\Z)"
-    r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)[^<>]*>"
-    r"|<[!?/][^<>]*>"
+    r"|<(?P<unseen>script|style|title|template)\b.*?(?:</(?P=unseen)\b[^<>]*+>|\Z)"
+    r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*+)[^<>]*+>"
+    r"|<[!?/][^<>]*+>"
     r"|(?P<text>[^<]+|<)",
     re.DOTALL | re.IGNORECASE,
 )

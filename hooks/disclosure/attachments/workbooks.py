@@ -12,6 +12,8 @@ from disclosure.attachments.package import Package, prefixed
 _T = TypeVar("_T")
 _UNNAMED: Final = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
 _TRUTH: Final[Mapping[str, str]] = {"1": "TRUE", "0": "FALSE"}
+_TRUE: Final = frozenset({"1", "true"})
+_LAST_COLUMN: Final = 16_384
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,7 +72,7 @@ class _Contents:
         if name == "sheet" and attributes.get("state", "visible") == "visible":
             self._book.sheets.append((attributes.get("name", ""), prefixed(attributes, "id")))
         elif name == "workbookPr":
-            self._book.from_1904 = attributes.get("date1904") in ("1", "true")
+            self._book.from_1904 = attributes.get("date1904") in _TRUE
 
     def end(self, name: str) -> None:
         pass
@@ -134,7 +136,10 @@ class _SharedTexts:
 
 
 class _Sheet:
-    """Lays out a sheet's rows: a value of a cell is in ``v``, or in the ``t`` of an ``is``."""
+    """Lays out a sheet's rows: a value of a cell is in ``v``, or in the ``t`` of an ``is``.
+
+    Rows and columns that the sheet does not show are left out.
+    """
 
     def __init__(self, book: _Book, lines: Lines) -> None:
         self._book = book
@@ -143,9 +148,13 @@ class _Sheet:
         self._pieces: list[str] = []
         self._taking = False
         self._unseen = False
+        self._hidden_columns: set[int] = set()
+        self._row_is_hidden = False
+        self._column = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "c":
+            self._column = _column_of(attributes.get("r", "")) or self._column + 1
             self._kind = attributes.get("t", "")
             self._style = attributes.get("s", "0")
             self._pieces.clear()
@@ -153,13 +162,18 @@ class _Sheet:
             self._taking = not self._unseen
         elif name == "rPh":
             self._unseen = True
+        elif name == "row":
+            self._column = 0
+            self._row_is_hidden = attributes.get("hidden") in _TRUE
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            self._hide(int(attributes.get("min", "0")), int(attributes.get("max", "0")))
 
     def end(self, name: str) -> None:
         if name in ("v", "t"):
             self._taking = False
         elif name == "rPh":
             self._unseen = False
-        elif name == "c" and self._pieces:
+        elif name == "c" and self._pieces and self._is_shown():
             value = self._book.value(self._kind, self._style, "".join(self._pieces))
             self._lines.add(value)
             self._lines.add(BETWEEN)
@@ -169,3 +183,20 @@ class _Sheet:
     def text(self, text: str) -> None:
         if self._taking:
             self._pieces.append(text)
+
+    def _hide(self, first: int, last: int) -> None:
+        if first not in self._hidden_columns:
+            self._hidden_columns.update(range(first, min(last, _LAST_COLUMN) + 1))
+
+    def _is_shown(self) -> bool:
+        return not self._row_is_hidden and self._column not in self._hidden_columns
+
+
+def _column_of(cell: str) -> int:
+    """Return the number, from 1 on, of the column of a cell such as AB12; 0 if it is none."""
+    number = 0
+    for letter in cell.rstrip("0123456789"):
+        if not "A" <= letter <= "Z":
+            return 0
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -31,6 +31,9 @@ _RULES: Final[Mapping[Obstacle, str]] = {
 }
 """What is said of files that give no text, or not all."""
 
+_READ: Final = frozenset({None, Obstacle.NO_TEXT, Obstacle.PART})
+"""What is said of files of which all that is seen was read, as far as it goes."""
+
 _MEDIA: Final = frozenset(
     (
         *("AVIF", "BMP", "GIF", "ICO", "JPEG", "JPG", "PNG", "SVG", "TIF", "TIFF", "WEBP"),
@@ -172,9 +175,11 @@ def _findings(path: str, file: Attachment, extraction: Extraction) -> Iterator[F
         problem, _, remedy = extraction.obstacle.value.partition("，")
         rule = _RULES[extraction.obstacle]
         yield finding(f"{problem}，检索找不到其中的内容", remedy, rule)
-    leaks = {leak.rule: leak for leak in leaks_of(extraction.text)}
-    for leak in leaks.values():
+    seen = set()
+    for leak in leaks_of(extraction.text):
+        seen.add(leak.rule)
         yield finding(leak.problem, leak.remedy, leak.rule)
+    where = _UNSEEN if extraction.obstacle in _READ else ""
     for leak in leaks_of(extraction.concealed):
-        if leak.rule not in leaks:
-            yield finding(f"{_UNSEEN}{leak.problem}", leak.remedy, leak.rule)
+        if leak.rule not in seen:
+            yield finding(f"{where}{leak.problem}", leak.remedy, leak.rule)

@@ -17,8 +17,11 @@ from disclosure.items.records import Record
 
 _MASK: Final = "请删去，或只留前 4 位和最后 1 位，其余改成 *；已经发布或提交的，还要清除以前的版本"
 _SECRECY: Final = re.compile(r"(绝密|机密|秘密)\s*[★☆]")
-_CODES: Final = frozenset({"index_number", "former_index_number"})
-"""Before a slash they hold codes of organisations, some of which pass for identity numbers."""
+_INDEX_NUMBER: Final = re.compile("[0-9A-Za-z-]+/[0-9A-Za-z/_-]+")
+"""Before the slash stands an organisation's code; some of these pass for identity numbers."""
+
+_FREE: Final = frozenset({Kind.TEXT, Kind.WORDS, Kind.NUMBERS})
+"""Kinds of fields in which anything may be written; those for numbers are shown as written, too."""
 
 _OF_A_TOMBSTONE: Final = frozenset(
     {"title", "index_number", "document_number", "withdrawal_reason"}
@@ -97,7 +100,6 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
         value = getattr(record, field.key)
         if field.kind is Kind.FILES:
             yield field.key, "\n".join(f"{file.name}\n{file.file_name}" for file in value)
-        elif field.kind is Kind.WORDS:
-            yield field.key, "\n".join(value)
-        elif field.kind is Kind.TEXT and not (field.key in _CODES and "/" in value):
-            yield field.key, value
+        elif field.kind in _FREE:
+            texts = (value,) if field.kind is Kind.TEXT else value
+            yield field.key, "\n".join(text for text in texts if not _INDEX_NUMBER.fullmatch(text))

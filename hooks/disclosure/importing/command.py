@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from disclosure.importing.columns import Mapped, missing_columns, read_mapping
-from disclosure.importing.decoding import decode
+from disclosure.importing.decoding import text_of
 from disclosure.importing.faults import ImportFaultError
 from disclosure.importing.ledger import REPORT_FILE, read_ledger, write_ledger
 from disclosure.importing.planning import Folder, Plan, make_plan
@@ -70,7 +70,7 @@ def _read_mapping(mapping: Path | None, rows: Sequence[SourceRow]) -> Mapped:
         return Mapped()
     if not mapping.is_file():
         raise ImportFaultError(f"{mapping}: 没有这个对照表，请检查路径")
-    mapped = read_mapping(decode(mapping.read_bytes(), mapping.name), mapping.name)
+    mapped = read_mapping(text_of(mapping.read_bytes(), mapping.name), mapping.name)
     names = [name for row in rows for name in row.values]
     if missing := missing_columns(names, mapped):
         raise ImportFaultError(f"{mapping.name}: 来源文件里没有“{missing[0]}”这一列；请核对列名")
@@ -82,7 +82,7 @@ def _read_folder(root: Path, templates: Mapping[str, str]) -> Folder:
     metadata = {path: text for path, text in templates.items() if path.startswith(_METADATA)}
     for path in METADATA_FILES:
         if (file := root / _METADATA / path).is_file():
-            metadata[_METADATA + path] = decode(file.read_bytes(), _METADATA + path)
+            metadata[_METADATA + path] = text_of(file.read_bytes(), _METADATA + path)
     paths = [
         Path(folder, name).relative_to(root).as_posix()
         for folder, _, names in os.walk(root / "docs")

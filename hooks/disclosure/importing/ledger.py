@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from disclosure.importing.decoding import decode
+from disclosure.importing.decoding import text_of
 from disclosure.importing.faults import ImportFaultError
 from disclosure.items.characters import clean
 
@@ -86,7 +86,7 @@ def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
 
     Raises ``ImportFaultError`` when it can't be read: without it nothing would be known again.
     """
-    reader = csv.DictReader(io.StringIO(decode(data, REPORT_FILE), newline=""))
+    reader = csv.DictReader(io.StringIO(text_of(data, REPORT_FILE), newline=""))
     try:
         return tuple(_row(cells) for cells in reader)
     except (KeyError, ValueError, TypeError, csv.Error) as error:

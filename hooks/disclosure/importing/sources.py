@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from disclosure.importing.decoding import decode, is_damaged
+from disclosure.decoding import is_damaged
+from disclosure.importing.decoding import text_of
 from disclosure.importing.faults import ImportFaultError
 from disclosure.items.fields import BY_NAME
 
@@ -49,10 +50,10 @@ class SourceRow:
 def read_rows(file: str, data: bytes) -> tuple[SourceRow, ...]:
     """Return the export's records in their order, unreadable ones included with their fault.
 
-    The form is told by the file's ending (``.csv``, ``.tsv``), else by the first letter. Raises
+    The form is told by the file's ending (``.csv``, ``.tsv``, ``.txt``), else by the first letter. Raises
     ``ImportFaultError`` for a file that is neither JSON Lines nor CSV, or in another encoding.
     """
-    text = decode(data, file)
+    text = text_of(data, file)
     start = text.lstrip()[:1]
     is_table = file.lower().endswith((".csv", ".tsv", ".txt")) and start != "{"
     if start == "[" and not is_table:

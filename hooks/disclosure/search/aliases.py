@@ -31,7 +31,7 @@ _WORDLESS: Final = re.compile("(?:(?P<year>(?:19|20)[0-9]{2})年?)?第?(?P<seria
 
 _GOVERNMENT: Final = re.compile("(?P<place>.*(?P<level>[省市州县区旗]))人民政府")
 _OF_A_PLACE: Final = re.compile(
-    "[^关于]{1,9}?(?:省|市|县|区|州|旗)(?P<name>.{2,}(?:条例|办法|规定|规则|细则))"
+    "(?:(?!关于).){1,9}?(?:省|市|县|区|州|旗)(?P<name>.{2,}(?:条例|办法|规定|规则|细则))"
 )
 """The title of a local rule, whose place citizens leave out."""
 
