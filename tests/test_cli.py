@@ -1,5 +1,6 @@
 """The editors' command, end to end on small sources."""
 
+import io
 import json
 import os
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure import cli
 from disclosure.__main__ import main as start
 from disclosure.cli import REPOSITORY, main
 
@@ -270,3 +272,16 @@ def test_an_import_that_can_use_nothing_fails(tmp_path: Path) -> None:
     for text, code in (('{"标题": ', 1), ('{"标题": "甲", "正文": "乙"}\n{', 0)):
         export.write_text(text, encoding="utf-8")
         assert main(["import", str(export), "--into", str(tmp_path / "site")]) == code
+
+
+@pytest.mark.parametrize("text", ["site_name: [示例", "theme: 没有的主题", "- 示例"])
+def test_a_faulty_configuration_is_one_line(
+    text: str, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is wrong with mkdocs.yml, that file is named in Chinese, without a traceback."""
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(cli, "REPOSITORY", tmp_path)
+    told = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", told)
+    assert run("check", "--source", source) == 1
+    assert re.fullmatch(r"mkdocs\.yml: 配置有误（.*）；请改正", told.getvalue().splitlines()[-1])

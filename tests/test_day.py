@@ -17,7 +17,8 @@ def test_the_day_asked_for_outweighs_the_environment() -> None:
 
 
 @pytest.mark.parametrize(
-    ("as_of", "epoch"), [("2024-02-30", ""), ("昨天", ""), (None, "x"), (None, "9" * 30)]
+    ("as_of", "epoch"),
+    [("2024-02-30", ""), ("昨天", ""), ("20240131", ""), ("", ""), (None, "x"), (None, "9" * 30)],
 )
 def test_no_date_is_said_in_chinese(as_of: str | None, epoch: str) -> None:
     """What is no date is refused with a Chinese line that shows the form."""

@@ -59,8 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return commands[options.command](options)
     except (DayError, ImportFaultError, TargetError, VisitsError) as error:
         print(error, file=sys.stderr)
-    except MkDocsException:  # What it says has been printed by the hooks or MkDocs' own log.
-        pass
+    except MkDocsException as error:  # of some faults MkDocs' log says more
+        print(f"mkdocs.yml: 配置有误（{' '.join(str(error).split())}）；请改正", file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or options.command}: {reason_of(error)}", file=sys.stderr)
     return 1

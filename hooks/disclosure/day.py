@@ -18,11 +18,11 @@ def resolve_day(as_of: str | None, environment: Mapping[str, str] = os.environ) 
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
     try:
-        if as_of:
-            return datetime.date.fromisoformat(as_of)
+        if as_of is not None:
+            return datetime.datetime.strptime(as_of, "%Y-%m-%d").date()
         if epoch:
             return datetime.datetime.fromtimestamp(int(epoch), CHINA).date()
     except (ValueError, OverflowError, OSError) as error:
-        given = as_of or f"SOURCE_DATE_EPOCH={epoch}"
+        given = f"SOURCE_DATE_EPOCH={epoch}" if as_of is None else as_of
         raise DayError(f"日期“{given}”不对；请写成 2026-01-31 的形式") from error
     return datetime.datetime.now(CHINA).date()

@@ -56,9 +56,9 @@ class Finding:
         return replace(self, severity=severity)
 
     @property
-    def order(self) -> tuple[str, int, str, str, str]:
+    def order(self) -> tuple[str, int, str, str, str, str]:
         """Return the key by which findings are listed: by file, line, rule and text."""
-        return self.path, self.line, self.rule, self.subject, self.problem
+        return self.path, self.line, self.rule, self.subject, self.problem, self.remedy
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

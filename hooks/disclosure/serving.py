@@ -2,6 +2,8 @@
 
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
@@ -23,6 +25,7 @@ from disclosure.building.changes import told
 from disclosure.building.progress import Progress, TextProgress
 from disclosure.building.publishing import Publisher
 from disclosure.building.settings import Settings
+from disclosure.os_faults import reason_of
 from disclosure.reporting import report
 
 _PAUSE: Final = 1.5
@@ -61,6 +64,10 @@ class _Preview:
 
     def refresh(self) -> None:
         """Bring the pages up to date, and soon the search index."""
+        with _faults_told():
+            self._refresh()
+
+    def _refresh(self) -> None:
         self.stop()
         settings = replace(self._settings, indexing=False)
         done = self._publisher.publish(settings, Progress())
@@ -71,12 +78,24 @@ class _Preview:
             self._later.start()
 
     def _index(self) -> None:
-        self._publisher.publish(self._settings, Progress())
+        with _faults_told():
+            done = self._publisher.publish(self._settings, Progress())
+            if done.built.kept is None:
+                print("检查未通过，检索没有更新", flush=True)
 
     def stop(self) -> None:
         """Put off what was to come later."""
         if self._later is not None:
             self._later.cancel()
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Say in a line what the system refuses, such as room on the disk; the preview goes on."""
+    try:
+        yield
+    except OSError as error:
+        print(f"{error.filename or 'serve'}: {reason_of(error)}", file=sys.stderr)
 
 
 def serve_preview(settings: Settings, host: str, port: int) -> None:

@@ -95,7 +95,7 @@ def test_a_sheet_that_is_missing_is_skipped() -> None:
 
 
 def test_rows_and_columns_that_are_hidden_give_no_text() -> None:
-    """What a sheet does not show is not searched, whether its cells tell where they stand or not."""
+    """What a sheet does not show is not searched, whether or not cells tell where they stand."""
     rows = (
         '<row><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="AA1"><v>3</v></c></row>'
         "<row><c><v>4</v></c><c><v>5</v></c></row>"

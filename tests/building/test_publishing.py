@@ -4,6 +4,8 @@ import json
 import os
 import shutil
 import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from random import Random
 
@@ -13,9 +15,10 @@ from building.edits import change_text
 from building.published import build, faults, site_of, stamps, standby_of
 from building.rounds import VISITS
 from building.small_source import SmallSource, contents
-from disclosure.building.progress import Progress
+from disclosure.building.progress import Progress, Stage
 from disclosure.building.publishing import publish
 from disclosure.findings import Severity
+from disclosure.search import ranges, shards
 from disclosure.visits.recording import VISITS_FILE
 
 
@@ -181,3 +184,36 @@ def test_files_are_readable_by_the_web_server(source: SmallSource) -> None:
     modes = {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in site.rglob("*")}
     assert modes == {(False, 0o644), (True, 0o755)}
     assert stat.S_IMODE(site.stat().st_mode) == 0o755
+
+
+class _Counting(Progress):
+    """Counts what each stage tells to have done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: dict[str, int] = {}
+
+    @contextmanager
+    def shown(self, stage: Stage) -> Iterator[Callable[[int], None]]:
+        def advance(count: int) -> None:
+            self.told[stage.name] = self.told.get(stage.name, 0) + count
+
+        yield advance
+
+
+def test_stages_tell_to_have_done_as_much_as_there_was(
+    source: SmallSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a site built from nothing, in several ranges, and of one that is there already."""
+    monkeypatch.setattr(shards, "_FEW_UNITS", 1)
+    monkeypatch.setattr(ranges, "_POSTINGS_A_RANGE", 1000)
+    shutil.rmtree(source.root / ".cache")
+    for _ in range(2):
+        progress = _Counting()
+        kept = publish(source.settings(), site_of(source), progress).built.kept
+        assert kept is not None
+        assert kept.index is not None
+        assert len(kept.index.ranges) > 1
+        whole = {stage.name: stage.items for stage in progress.stages}
+        assert {name: whole[name] for name in progress.told} == progress.told
+        assert {"信息页", "检索", "目录页"} <= set(progress.told)

@@ -26,6 +26,7 @@ def test_a_shared_name_finds_nothing() -> None:
     """A name of several terms is ambiguous; the terms are told."""
     assert TERMS.find("其他") is None
     assert [term.code for term in TERMS.ambiguous("其他")] == ["b", "d"]
+    assert not TERMS.ambiguous("综合政务＼其他")
 
 
 def test_the_nearest_name_is_suggested() -> None:

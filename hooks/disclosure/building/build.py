@@ -185,7 +185,6 @@ class _Builder:
         kept, count = self._kept.index, len(rendered)
         if kept is not None and not self._settings.indexing:
             return kept
-        ranges = len(kept.ranges) if kept else 1
         with self._progress.stage("检索", count) as (stage, advance):
             stage.reused = count - sum(len(batch.paths) for batch in batches)
             return build_index(
@@ -194,7 +193,7 @@ class _Builder:
                 kept,
                 self._workshop.store,
                 self._workshop.outputs,
-                lambda done: advance(done * count // ranges),
+                lambda done, of: advance(count * done // of - count * (done - 1) // of),
             )
 
     def _item_findings(self, rendered: dict[str, RenderedItem]) -> Iterator[Finding]:

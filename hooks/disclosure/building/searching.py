@@ -115,13 +115,14 @@ def build_index(
     kept: KeptIndex | None,
     store: Path,
     outputs: Outputs,
-    advance: Callable[[int], None],
+    advance: Callable[[int, int], None],
 ) -> KeptIndex:
     """Write the files of the index but for the cards, those that differ; return what is kept.
 
     ``rendered`` are all items by path, ``batches`` the terms of those that are new or changed, in
-    the order of the index. ``store`` is the folder of what is kept of ranges. Raises
-    ``StaleIndexError`` when what is kept cannot be brought up to date.
+    the order of the index. ``store`` is the folder of what is kept of ranges. ``advance`` is told,
+    one by one, how many are done of how many. Raises ``StaleIndexError`` when what is kept cannot
+    be brought up to date.
     """
     items = sorted(
         (each.indexed for each in rendered.values()),
@@ -131,7 +132,7 @@ def build_index(
     layout, old_layout = layout_of(items), layout_of(old)
     change = renumbered(old, old_layout, items, layout)
     if kept and change.is_idle:
-        advance(len(kept.ranges))
+        advance(1, 1)
         return kept
     firsts = _firsts(items, layout)
     update = _Update(
@@ -171,7 +172,7 @@ def _addition(
 
 
 def _ranges(
-    update: _Update, kept: KeptIndex | None, advance: Callable[[int], None]
+    update: _Update, kept: KeptIndex | None, advance: Callable[[int, int], None]
 ) -> tuple[KeptRange, ...]:
     if kept:
         if update.before.letters_apart != update.frame.letters_apart:
@@ -189,7 +190,7 @@ def _ranges(
     results = []
     for result in work_on(partial(_updated, update, ranges, places), range(len(ranges))):
         results.append(result)
-        advance(1)
+        advance(len(results), len(ranges))
     return tuple(results)
 
 

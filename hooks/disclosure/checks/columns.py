@@ -12,7 +12,8 @@ from disclosure.items.places import ITEMS_FOLDER, is_of_items
 from disclosure.items.records import Record
 
 _TEXTS: Final = frozenset({"guide", "rules"})
-_NOT_TEXT: Final = re.compile(r"<!--[\s\S]*?-->|^[ \t]*#.*$|\s+", re.MULTILINE)
+_COMMENT: Final = re.compile(r"<!--[\s\S]*?-->")
+_NOT_TEXT: Final = re.compile(rf"{_COMMENT.pattern}|^[ \t]*#.*$|\s+", re.MULTILINE)
 _GUIDE_ELEMENTS: Final = (
     ("政府信息的分类", re.compile("分类")),
     ("编排体系", re.compile("编排")),
@@ -94,9 +95,11 @@ def tagged(columns: Iterable[Column]) -> Iterator[Finding]:
 def guide_elements(columns: Iterable[Column]) -> Iterator[Finding]:
     """NAV-2: the guide says how information is classified, arranged and obtained."""
     for column in columns:
-        text = _NOT_TEXT.sub("", column.body) if column.key == "guide" else ""
+        if column.key != "guide" or not _NOT_TEXT.sub("", column.body):
+            continue
+        text = _COMMENT.sub("", column.body)
         for name, pattern in _GUIDE_ELEMENTS:
-            if text and not pattern.search(column.body):
+            if not pattern.search(text):
                 problem = f"没有写明{name}"
                 remedy = "请按政府信息公开条例第十二条补写"
                 yield _empty(column, problem, remedy, "guide-element")

@@ -31,8 +31,8 @@ class Tag:
 class PageExpectation:
     """What a page must hold.
 
-    ``path`` is the source file that findings name, ``footer`` the texts that must stand in the
-    page, ``notice`` the value of the state that a notice must tell (empty: none).
+    ``path`` is the source file that findings name, ``footer`` the texts that must stand in its
+    footer, ``notice`` the value of the state that a notice must tell (empty: none).
     """
 
     path: str
@@ -117,9 +117,10 @@ def check_page(html: str, expectation: PageExpectation) -> Iterator[Finding]:
         if value is None or not tag.form.fullmatch(value):
             problem = "页面上没有这个标签" if value is None else f"页面上的值“{value}”不合要求"
             yield _finding(path, tag.name, problem, _REMEDIES[tag.rule], tag.rule)
+    footer = html[html.rfind("<footer") :] if "<footer" in html else ""
     for text in expectation.footer:
-        if text not in html and str(escape(text)) not in html:
-            problem = f"页面上没有“{text}”"
+        if text not in footer and str(escape(text)) not in footer:
+            problem = f"没有“{text}”"
             yield _finding(path, "页脚", problem, "请恢复页脚模板中的这一项", "footer-element")
     if expectation.notice and f'data-notice="{expectation.notice}">' not in html:
         remedy = "请恢复页面模板中的有效性提示"

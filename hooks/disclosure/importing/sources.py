@@ -50,8 +50,9 @@ class SourceRow:
 def read_rows(file: str, data: bytes) -> tuple[SourceRow, ...]:
     """Return the export's records in their order, unreadable ones included with their fault.
 
-    The form is told by the file's ending (``.csv``, ``.tsv``, ``.txt``), else by the first letter. Raises
-    ``ImportFaultError`` for a file that is neither JSON Lines nor CSV, or in another encoding.
+    The form is told by the file's ending (``.csv``, ``.tsv``, ``.txt``), else by the first letter.
+    Raises ``ImportFaultError`` for a file that is neither JSON Lines nor CSV, or in another
+    encoding.
     """
     text = text_of(data, file)
     start = text.lstrip()[:1]

@@ -55,8 +55,9 @@ class Terms:
 
     def find(self, written: str) -> Term | None:
         """Return the term whose whole path is written, else the only one so named, else None."""
-        found = self.by_name.get(written.strip().replace("＼", PATH_SEPARATOR), ())
-        whole = [term for term in found if term.label == written.strip()]
+        name = _name_in(written)
+        found = self.by_name.get(name, ())
+        whole = [term for term in found if term.label == name]
         best = whole or found
         return best[0] if len(best) == 1 else None
 
@@ -68,7 +69,7 @@ class Terms:
 
     def ambiguous(self, written: str) -> tuple[Term, ...]:
         """Return the terms that share the name written when there are several."""
-        found = self.by_name.get(written.strip(), ())
+        found = self.by_name.get(_name_in(written), ())
         return found if len(found) > 1 else ()
 
     def nearest(self, written: str) -> str | None:
@@ -93,6 +94,10 @@ def make_terms(vocabulary: Vocabulary, terms: tuple[Term, ...]) -> Terms:
         for name in dict.fromkeys((term.name, term.label)):
             by_name[name] = (*by_name.get(name, ()), term)
     return Terms(vocabulary=vocabulary, terms=terms, by_name=by_name)
+
+
+def _name_in(written: str) -> str:
+    return written.strip().replace("＼", PATH_SEPARATOR)
 
 
 def _names(terms: tuple[Term, ...]) -> set[str]:

@@ -5,11 +5,18 @@ export function startPrinting() {
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }
-  /** @type {NodeListOf<HTMLDetailsElement>} */
-  let folds;
+  /** @type {Set<HTMLDetailsElement>} */
+  const opened = new Set();
   addEventListener("beforeprint", () => {
-    folds = document.querySelectorAll(".document__body details:not([open])");
-    folds.forEach((fold) => (fold.open = true));
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const folds = document.querySelectorAll(".document__body details:not([open])");
+    for (const fold of folds) {
+      fold.open = true;
+      opened.add(fold);
+    }
   });
-  addEventListener("afterprint", () => folds.forEach((fold) => (fold.open = false)));
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+    opened.clear();
+  });
 }
