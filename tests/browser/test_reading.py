@@ -122,4 +122,4 @@ def test_no_control_is_shown_that_needs_scripts(
     """Without scripts the buttons that would do nothing are away; that of the search stays."""
     page = open_page(published + PAGES[kind], java_script_enabled=False)
     visible = [each for each in page.get_by_role("button").all() if each.is_visible()]
-    assert [each.inner_text().strip() for each in visible] == ["搜索"]
+    assert [each.inner_text().strip() for each in visible] == ["检索"]

@@ -178,7 +178,7 @@ def test_markup_is_text(find: Callable[..., Page]) -> None:
 def test_recent_searches_are_kept_until_cleared(find: Callable[..., Page]) -> None:
     """A search that was sent is offered under the empty box, until the citizen clears it."""
     page = find("?q=公共资源")
-    page.get_by_role("button", name="搜索").click()
+    page.get_by_role("button", name="检索").click()
     page.get_by_role("searchbox").fill("")
     expect(page.locator(".recent a")).to_have_text("公共资源")
     page.get_by_role("button", name="清除", exact=True).click()

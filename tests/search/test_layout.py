@@ -81,6 +81,7 @@ def test_a_new_item_moves_its_own_period_only() -> None:
         or after.firsts[sorted([*days, date(2020, 3, 1)]).index(day)] != first
     }
     assert after.units == before.units
+    assert moved
     assert all(abs((day - date(2020, 3, 1)).days) < PERIOD for day in moved)
 
 

@@ -18,7 +18,7 @@ _RULE: Final = "disclosure-contradicted"
 
 
 def published_by_right(record: Record) -> Iterator[Finding]:
-    """Only what is disclosed on the agency's own initiative is published (条例 article 19)."""
+    """Only what is disclosed on the agency's own initiative is published (条例 articles 17, 19)."""
     if record.withdrawn or record.disclosure is None or record.disclosure.name == PUBLIC:
         return
     problem = f"是“{record.disclosure.name}”，不能在网站上发布"

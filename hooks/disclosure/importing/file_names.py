@@ -8,6 +8,7 @@ from typing import Final
 
 from disclosure.items.characters import clean
 from disclosure.items.index_numbers import address_of
+from disclosure.items.letters import folded_name
 from disclosure.items.places import ITEMS_FOLDER
 
 _UNSAFE: Final = re.compile(r'[\s<>:"/\\|?*#%]+')
@@ -21,7 +22,7 @@ class FileNames:
 
     def __init__(self, used: Iterable[str]) -> None:
         """Remember the paths in use, relative to the source folder."""
-        self._used = {_compared(path) for path in used}
+        self._used = {folded_name(path) for path in used}
 
     def item(self, folder: str, index_number: str) -> str:
         """Return the path of an item's file, named after its index number."""
@@ -40,12 +41,8 @@ class FileNames:
 
     def _free(self, stem: str, ending: str) -> str:
         path, count = stem + ending, 1
-        while _compared(path) in self._used:
+        while folded_name(path) in self._used:
             count += 1
             path = f"{stem}-{count}{ending}"
-        self._used.add(_compared(path))
+        self._used.add(folded_name(path))
         return path
-
-
-def _compared(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()

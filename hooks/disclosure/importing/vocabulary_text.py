@@ -98,18 +98,18 @@ def _slots(text: str, file: str) -> Iterator[tuple[Path, _Slot]]:
     elif not isinstance(node, yaml.SequenceNode) or node.flow_style:
         raise ImportFaultError(f"{file}: 无法续写；请先改成每项以“- ”开头的列表")
     else:
-        yield from _list_slots(node, (), file)
+        yield from _list_slots(node, ())
 
 
-def _list_slots(node: yaml.SequenceNode, path: Path, file: str) -> Iterator[tuple[Path, _Slot]]:
+def _list_slots(node: yaml.SequenceNode, path: Path) -> Iterator[tuple[Path, _Slot]]:
     indent = node.start_mark.column
     yield path, _Slot(after=_last_line(node), indent=indent)
     for item in node.value:
         if isinstance(item, yaml.MappingNode):
-            yield from _term_slots(item, path, file)
+            yield from _term_slots(item, path)
 
 
-def _term_slots(item: yaml.MappingNode, above: Path, file: str) -> Iterator[tuple[Path, _Slot]]:
+def _term_slots(item: yaml.MappingNode, above: Path) -> Iterator[tuple[Path, _Slot]]:
     entries = {key.value: (key, value) for key, value in item.value}
     name = next((entries[key][1].value for key in _NAMES if key in entries), None)
     if not isinstance(name, str):
@@ -122,7 +122,7 @@ def _term_slots(item: yaml.MappingNode, above: Path, file: str) -> Iterator[tupl
     if children is None:
         yield path, _Slot(after=_last_line(item), indent=column + 2, heading="下级:")
     elif isinstance(children[1], yaml.SequenceNode) and not children[1].flow_style:
-        yield from _list_slots(children[1], path, file)
+        yield from _list_slots(children[1], path)
     elif isinstance(children[1], yaml.ScalarNode) and not children[1].value:
         yield path, _Slot(after=children[0].end_mark.line, indent=column + 2)
 
