@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from disclosure.items.identity_numbers import masked
+
 
 class Severity(IntEnum):
     """How much a finding weighs; an error stops publication."""
@@ -60,10 +62,16 @@ class Finding:
         """Return the key by which findings are listed: by file, line, rule and text."""
         return self.path, self.line, self.rule, self.subject, self.problem, self.remedy
 
+    @property
+    def discreet(self) -> "Finding":
+        """Return the same finding, whose texts repeat no identity number: reports are kept."""
+        return replace(self, subject=masked(self.subject), problem=masked(self.problem))
+
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings without repetitions, in the order in which editors read them."""
-    return tuple(sorted(set(findings), key=lambda finding: finding.order))
+    told = {finding.discreet for finding in findings}
+    return tuple(sorted(told, key=lambda finding: finding.order))
 
 
 def count(findings: Iterable[Finding], severity: Severity) -> int:

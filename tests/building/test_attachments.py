@@ -95,10 +95,29 @@ def test_files_that_cannot_be_searched_are_checked_as_far_as_they_can(tmp_path: 
     """An identity number in a layout that is not read stops publication all the same."""
     page = "<Page><TextCode>110101190001010014</TextCode></Page>"
     (tmp_path / "版式.ofd").write_bytes(make_zip({"Doc_0/Pages/Page_0/Content.xml": page}))
+    (tmp_path / "名单.md").write_text("|110101190001010014|", "utf-8")
+    (tmp_path / "没有扩展名").write_text("110101190001010014", "utf-8")
+    (tmp_path / "长.txt").write_text("甲\n" * TEXT_LIMIT + "110101190001010014", "utf-8")
     texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
-    _, findings = texts.of("item.md", [Attachment(path="版式.ofd", name="版式")])
-    assert [finding.rule for finding in findings] == ["attachment-without-text", "identity-number"]
-    assert "看不见" not in findings[-1].problem
+    for name in ("版式.ofd", "名单.md", "没有扩展名", "长.txt"):
+        _, findings = texts.of("item.md", [Attachment(path=name, name=name)])
+        assert [each.rule for each in findings] == ["attachment-without-text", "identity-number"]
+    (tmp_path / "图.svg").write_text("<svg><text>110101190001010014</text></svg>", "utf-8")
+    _, findings = texts.of("item.md", [Attachment(path="图.svg", name="图")])
+    assert [each.rule for each in findings] == ["identity-number"]
+
+
+def test_what_a_page_does_not_show_is_checked(tmp_path: Path) -> None:
+    """Comments, titles and attributes are published with the file."""
+    for hidden in (
+        "<!-- 110101190001010014 -->",
+        "<title>110101190001010014</title>",
+        '<input value="110101&#49;90001010014">',
+    ):
+        (tmp_path / "页.html").write_text(f"{hidden}<p>公示</p>", "utf-8")
+        texts = FileTexts(tmp_path, tmp_path / "texts", FileDigests(tmp_path, {}))
+        text, (leak,) = texts.of("item.md", [Attachment(path="页.html", name="页")])
+        assert (text, leak.rule) == ("公示", "identity-number")
 
 
 def test_what_is_concealed_is_read_to_its_end(tmp_path: Path) -> None:

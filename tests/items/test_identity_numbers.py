@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from disclosure.items.identity_numbers import find_identity_numbers
+from disclosure.items.identity_numbers import find_identity_numbers, masked
 
 NUMBER = "110101190001010014"
 
@@ -20,6 +20,14 @@ NUMBER = "110101190001010014"
         "1 1 0 1 0 1 1 9 0 0 0 1 0 1 0 0 1 4",
         "110101\u200b190001010014",
         f"{NUMBER}42",
+        "1101011900\n01010014",
+        "110101\n190001010014",
+        "1101011900 01010014",
+        "11010119000101001 4",
+        "110101－19000101－0014",
+        "110101 - 19000101 - 0014",
+        "110101.19000101.0014",
+        "110101\u2066190001010014\u2069",
         "11010119000101009x",
     ],
 )
@@ -37,7 +45,8 @@ def test_a_number_is_found_however_it_is_written(written: str) -> None:
         "1101**********0014",
         "91110000MB0000019X",
         "11000000MB0000019X/2026-00009",
-        "110101\n190001010014",
+        "110101190\n001010014",
+        "110101\n19000101\n0014",
     ],
 )
 def test_other_figures_are_none(written: str) -> None:
@@ -50,3 +59,17 @@ def test_tables_of_figures_hardly_ever_hold_one() -> None:
     chance = random.Random(1)
     lines = (" ".join(str(chance.randrange(10**6)) for _ in range(6)) for _ in range(10_000))
     assert sum(1 for _ in find_identity_numbers("\n".join(lines))) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"甲{NUMBER}，乙", "甲1101*************4，乙"),
+        ("110101-19000101-0014", "1101**-********-***4"),
+        ("１１０１０１１９０００１０１００１４", "１１０１*************４"),
+        ("2026-00009", "2026-00009"),
+    ],
+)
+def test_reports_do_not_repeat_numbers(text: str, shown: str) -> None:
+    """Of an identity number the first four digits are told, and the last."""
+    assert masked(text) == shown

@@ -1,28 +1,48 @@
-"""What an office file holds, whether it shows it or not.
+"""What a file holds, whether it shows it or not.
 
 Hidden sheets and cells, comments, tracked deletions, headers, alternative texts and names of
 authors are published with the file, though no reader may see them and the search leaves them out.
 """
 
 import contextlib
+import html
 from collections.abc import Mapping
 from typing import Final
 
 from disclosure.attachments.lines import Lines
 from disclosure.attachments.package import UNPACKED_LIMIT, Package
+from disclosure.decoding import EncodingError, decode
+from disclosure.items.characters import clean
 
 _BLOCKS: Final = frozenset({"p", "si", "c", "comment", "author", "TextCode"})
 """Elements at whose end a text ends; all others may stand within a word or a number."""
 
-_TEXTS: Final = frozenset({"author", "descr", "name", "title"})
-"""Attributes that hold what somebody wrote: alternative texts, names of authors and sheets."""
+_TEXTS: Final = frozenset({"author", "descr", "instr", "name", "prompt", "title", "v"})
+"""Attributes that hold what somebody wrote: alternative texts, names of authors and sheets, values
+of pivot tables whose source is gone.
+"""
 
 
 def whole_text(data: bytes) -> str:
-    """Return the text of all parts of an Office Open XML file, a paragraph or cell a line.
+    """Return all text of an Office Open XML file, a web page or any other file that is a text.
 
-    Of a part that is damaged, or would be too much, it is what was read until then.
+    Of what is damaged, or would be too much, it is what was read until then.
     """
+    return _text_of_package(data) if data.startswith(b"PK") else _text_as_written(data)
+
+
+def _text_as_written(data: bytes) -> str:
+    """Return a text with its markup, comments and attributes, entities resolved."""
+    if b"\0" in data or data.startswith(b"%PDF-"):
+        return ""
+    try:
+        return "\n".join(clean(html.unescape(decode(data))).splitlines())
+    except EncodingError:
+        return ""
+
+
+def _text_of_package(data: bytes) -> str:
+    """Return the text of all parts, a paragraph or cell a line."""
     lines = Lines(UNPACKED_LIMIT)  # nothing is cut: what is not searched is not limited for it
     faults = contextlib.suppress(Exception)  # the reader of what is shown tells of them
     with faults:

@@ -12,6 +12,7 @@ DATA_LIMIT: Final = 64 * 1024 * 1024
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP: Final = b"PK\x03\x04"
+_PAGES: Final = frozenset({"htm", "html"})
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 _ENDINGS: Final[Mapping[str, Obstacle]] = {
     **dict.fromkeys(("docx", "xlsx", "pptx"), Obstacle.DAMAGED),
@@ -23,7 +24,7 @@ _ENDINGS: Final[Mapping[str, Obstacle]] = {
 class Extraction:
     """The text of a file, a paragraph or a table's row a line, or the obstacle to reading it.
 
-    ``concealed`` is what an office file holds besides, or as well: nobody sees it who reads it.
+    ``concealed`` is what a file holds besides, or as well: nobody sees it who reads it.
     """
 
     text: str = ""
@@ -38,19 +39,21 @@ def extract_text(name: str, data: bytes) -> Extraction:
     its type, that goes before the name's ending. What was read before a fault is kept.
     """
     lines = Lines()
-    fault = _fault_in(name, data, lines)
-    text, concealed = lines.text(), _concealed(data)
+    ending = name.rpartition(".")[2].lower()
+    fault = _fault_in(ending, data, lines)
+    text = lines.text()
     if text:
         obstacle = Obstacle.PART if fault or not lines.complete else None
     else:
         obstacle = fault or (Obstacle.NO_TEXT if lines.complete else Obstacle.TOO_LARGE)
-    return Extraction(text=text, obstacle=obstacle, concealed=concealed)
+    conceals = obstacle is not None or data.startswith(_ZIP) or ending in _PAGES
+    return Extraction(text=text, obstacle=obstacle, concealed=_whole(data) if conceals else "")
 
 
-def _fault_in(name: str, data: bytes, lines: Lines) -> Obstacle | None:
+def _fault_in(ending: str, data: bytes, lines: Lines) -> Obstacle | None:
     """Read the file into the lines; return what stood in the way, of the rest or of all."""
     try:
-        _read(name.rpartition(".")[2].lower(), data, lines)
+        _read(ending, data, lines)
     except UnreadableError as error:
         return error.obstacle
     except FullError:
@@ -60,9 +63,7 @@ def _fault_in(name: str, data: bytes, lines: Lines) -> Obstacle | None:
     return None
 
 
-def _concealed(data: bytes) -> str:
-    if not data.startswith(_ZIP):
-        return ""
+def _whole(data: bytes) -> str:
     from disclosure.attachments.concealed import whole_text
 
     return whole_text(data)
@@ -89,7 +90,7 @@ def _read(ending: str, data: bytes, lines: Lines) -> None:
         from disclosure.attachments.plain import read_plain
 
         read_plain(data, lines)
-    elif ending in {"htm", "html"}:
+    elif ending in _PAGES:
         from disclosure.attachments.web_pages import read_html
 
         read_html(data, lines)

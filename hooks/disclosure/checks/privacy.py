@@ -13,6 +13,8 @@ from disclosure.columns import COLUMN_LABELS, Column
 from disclosure.findings import Finding
 from disclosure.items.fields import FIELDS, Kind
 from disclosure.items.identity_numbers import find_identity_numbers
+from disclosure.items.metadata import Metadata
+from disclosure.items.places import static_paths
 from disclosure.items.records import Record
 
 _MASK: Final = "请删去，或只留前 4 位和最后 1 位，其余改成 *；已经发布或提交的，还要清除以前的版本"
@@ -26,7 +28,7 @@ _FREE: Final = frozenset({Kind.TEXT, Kind.WORDS, Kind.NUMBERS})
 _OF_A_TOMBSTONE: Final = frozenset(
     {"title", "index_number", "document_number", "withdrawal_reason"}
 )
-"""The texts that stay published when an item is withdrawn."""
+"""The texts that stay published when an item is withdrawn, beside its relations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +94,31 @@ def in_columns(columns: Iterable[Column]) -> Iterator[Finding]:
                 )
 
 
+def in_vocabularies(metadata: Metadata) -> Iterator[Finding]:
+    """No name in a vocabulary holds such a thing."""
+    for vocabulary, terms in metadata.terms.items():
+        for term in terms:
+            for leak in leaks_of(term.name):
+                yield _of_file(f"metadata/{vocabulary.value}.yml", "名称", leak)
+
+
+def in_names(paths: Iterable[str]) -> Iterator[Finding]:
+    """No file that is published as it is bears such a thing in its name."""
+    for path in static_paths(paths):
+        for leak in leaks_of(path):
+            yield _of_file(path, "文件名", leak)
+
+
+def _of_file(path: str, subject: str, leak: Leak) -> Finding:
+    return Finding(
+        path=path, subject=subject, problem=leak.problem, remedy=leak.remedy, rule=leak.rule
+    )
+
+
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
     """Yield key and text of each field of free text that is published."""
     for field in FIELDS:
-        if record.withdrawn and field.key not in _OF_A_TOMBSTONE:
+        if record.withdrawn and not (field.key in _OF_A_TOMBSTONE or field.kind is Kind.NUMBERS):
             continue
         value = getattr(record, field.key)
         if field.kind is Kind.FILES:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
+from disclosure.checks.privacy import leaks_of
 from disclosure.findings import Finding
 from disclosure.items.metadata import Metadata
 from disclosure.items.places import is_static
@@ -64,6 +65,13 @@ def logo(metadata: Metadata, files: Container[str]) -> Iterator[Finding]:
                 "请把图片放到 docs 下（items 之外），这里写从 docs 起的路径，如 images/标志.png"
             )
             yield _finding(metadata, field, name, f"找不到“{text}”", remedy, "link-broken")
+
+
+def discreet(metadata: Metadata) -> Iterator[Finding]:
+    """PRI-1, SEC-1: nothing that is said of the site must not be published."""
+    for field, name, text in _entries(metadata):
+        for leak in leaks_of(text):
+            yield _finding(metadata, field, name, leak.problem, leak.remedy, leak.rule)
 
 
 def _form_rule(field: SiteField) -> str:

@@ -11,25 +11,31 @@ _PROVINCE: Final = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _WHOLE: Final = re.compile(rf"(?=({_PROVINCE}[0-9]{{4}}(?:19|20)[0-9]{{9}}[0-9Xx]))")
 """Within longer runs of digits, too: a disability card's number begins with it."""
 
-_GROUPS: Final = ((18,), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (4, 4, 4, 4, 2), (1,) * 18)
+_BETWEEN: Final = r" \t\u00a0\u3000\u2010-\u2015\uff0d.\u00b7_\-"
+_DIGIT: Final = rf"(?:[0-9Xx][{UNSEEN}]*)"
+_GROUPS: Final = ((18,), (6, 4, 4, 4), (6, 4, 2, 2, 4), (4, 4, 4, 4, 2), (6, 8, 4), (1,) * 18)
 """How people part the digits; any other way would take the figures of a table together."""
 
-_PARTED: Final = re.compile(
-    "(?<![0-9Xx])(?:"
-    + "|".join(
-        r"[ \t\u00a0\u3000-]{1,2}".join(rf"(?:[0-9Xx][{UNSEEN}]*){{{size}}}" for size in sizes)
-        for sizes in _GROUPS
-    )
-    + ")(?![0-9Xx])"
+_GAP: Final = rf"[{_BETWEEN}]{{1,3}}"
+_BREAK: Final = rf"(?:(?!\.){_GAP}|[{_BETWEEN}]*\n[{_BETWEEN}]*)"
+"""Two pieces may stand on two lines, as in a narrow cell, and be cut anywhere but in the middle:
+figures of ten digits and more are rare in tables. A point between two is that of a decimal.
+"""
+
+_WAYS: Final = (
+    *(_GAP.join(f"{_DIGIT}{{{size}}}" for size in sizes) for sizes in _GROUPS),
+    f"{_DIGIT}{{10,17}}{_BREAK}{_DIGIT}{{1,8}}",
+    f"{_DIGIT}{{1,8}}{_BREAK}{_DIGIT}{{10,17}}",
 )
-_RUN: Final = re.compile(
-    rf"[0-9０-９][0-9０-９XxＸｘ \t\u00a0\u3000{UNSEEN}-]{{16,}}[0-9XxＸｘ０-９]"
-)
+_PARTED: Final = re.compile(rf"(?<![0-9Xx])(?=((?:{'|'.join(_WAYS)})(?![0-9Xx])))")
+
+_RUN: Final = re.compile(rf"[0-9０-９][0-9０-９XxＸｘ\n{_BETWEEN}{UNSEEN}]{{16,}}[0-9XxＸｘ０-９]")
 """Digits and what may part them: only such runs are looked at closely."""
 
 _NO_DIGITS: Final = re.compile("[^0-9Xx]+")
 _FORM: Final = re.compile(rf"{_PROVINCE}[0-9]{{15}}[0-9Xx]")
 _WIDE: Final = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
+_DIGITS: Final = frozenset("0123456789Xx")
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS: Final = "10X98765432"
 
@@ -39,15 +45,25 @@ def find_identity_numbers(text: str) -> Iterator[int]:
 
     One has a province, a date of birth that is real and a right check digit (ISO 7064 MOD 11-2),
     so that other figures hardly ever pass. Full-width digits count, and digits parted by blanks,
-    hyphens and letters without width.
+    hyphens, points, a line end and letters without width.
     """
     for run in _RUN.finditer(text):
         plain = run[0].translate(_WIDE)
-        places = {found.start(): _NO_DIGITS.sub("", found[0]) for found in _PARTED.finditer(plain)}
+        places = {found.start(): _NO_DIGITS.sub("", found[1]) for found in _PARTED.finditer(plain)}
         places |= {found.start(): found[1] for found in _WHOLE.finditer(plain)}
         for place in sorted(places):
             if _is_right(places[place]):
                 yield run.start() + place
+
+
+def masked(text: str) -> str:
+    """Return the text with all but the first four and the last digit of identity numbers as *."""
+    letters = list(text)
+    for place in find_identity_numbers(text):
+        digits = [at for at in range(place, len(text)) if text[at].translate(_WIDE) in _DIGITS]
+        for at in digits[4:17]:
+            letters[at] = "*"
+    return "".join(letters)
 
 
 def _is_right(number: str) -> bool:

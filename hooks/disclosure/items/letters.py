@@ -3,7 +3,9 @@
 import unicodedata
 from typing import Final
 
-UNSEEN: Final = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+UNSEEN: Final = (
+    "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+)
 """Letters without width: soft hyphen, zero-width blanks and joiners, direction and order marks."""
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
