@@ -5,6 +5,9 @@
 (() => {
   const root = document.documentElement;
   root.dataset.scripted = "";
+  addEventListener("load", () => {
+    if (root.dataset.started === undefined) delete root.dataset.scripted; // site.js failed
+  });
   try {
     for (const [name, key] of /** @type {[string, string][]} */ ([
       ["scheme", "disclosure-scheme"],

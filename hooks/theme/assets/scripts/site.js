@@ -12,3 +12,4 @@ startTables();
 startCopying();
 startPrinting();
 void startHighlights();
+document.documentElement.dataset.started = "";

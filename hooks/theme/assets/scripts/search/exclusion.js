@@ -2,7 +2,7 @@
 
 import { difference, intersection } from "./lists.js";
 import { readEach } from "./reading.js";
-import { HOLDS } from "./verification.js";
+import { HOLDS, isDecimal } from "./verification.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./lists.js").List} List */
@@ -22,11 +22,12 @@ const MOST_UNSURE = 40;
  */
 export async function heldWhole(index, match, items) {
   const { word } = match;
-  if (word.year || [...word.folded].length <= LONGEST_TERM) return match;
+  if (word.year || ([...word.folded].length <= LONGEST_TERM && !isDecimal(word))) return match;
   const unsure = difference(intersection(items, match.items), match.own);
   if (unsure.length > MOST_UNSURE) return match;
   const held = new Map();
-  await readEach(index, [match], Array.from(unsure, (item) => ({ item })), held, new Map());
+  const exact = { ...match, word: { ...word, quoted: true } };
+  await readEach(index, [exact], Array.from(unsure, (item) => ({ item })), held, new Map());
   const apart = unsure.filter((item) => held.get(item)?.how === HOLDS.NOT);
   return { ...match, items: difference(match.items, apart) };
 }

@@ -6,6 +6,8 @@ import { isLetter } from "./query.js";
 /** @typedef {import("./query.js").Query} Query */
 
 const LONGEST_QUOTED = 40;
+/** @type {Record<string, string>} where words of a scope are sought */
+const PLACES = { "": "", title: "在标题中", numbers: "在编号中", issuing_body: "在发布机构中" };
 
 /**
  * What there is of results.
@@ -38,7 +40,7 @@ export function noticeOf(query, candidates, counted) {
  * @param {Counted} counted
  */
 function statementOf(query, { own, complete: holding, rest, unknown, numbered }, { total, complete, isNarrowed }) {
-  const lacking = unknown.length ? `没有文档提到${unknown.map(quoted).join("")}` : "";
+  const lacking = unknown.length ? `没有文档${placeOf(query)}提到${unknown.map(quoted).join("")}` : "";
   if (total === 0) {
     if (numbered) return `没有找到编号为${quoted(query.text)}的文档。`;
     const all = `没有找到与${quoted(query.text)}相符的文档。`;
@@ -52,6 +54,15 @@ function statementOf(query, { own, complete: holding, rest, unknown, numbered },
   return rest.length
     ? `${lacking}，以下是包含其余词语的结果。`
     : `${lacking}，以下是只包含其余部分词语的文档。`;
+}
+
+/**
+ * Returns where the words are sought, if not everywhere.
+ * @param {Query} query
+ */
+function placeOf({ words }) {
+  const [scope = "", ...others] = new Set(words.map((word) => word.scope));
+  return others.length ? "在限定的范围内" : (PLACES[scope] ?? "");
 }
 
 /** @param {string} text */

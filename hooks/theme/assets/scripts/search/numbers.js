@@ -45,7 +45,7 @@ const BLANK = /(?<before>[\u3400-\u9fff]+)\s+(?=[\u3400-\u9fff])(?![第字]|文�
 const WITHIN = /** @type {[Kind, string][]} */ (Object.entries(HEADS)).map(([kind, head]) => {
   return { kind, form: new RegExp(`${head}号`, "gu") };
 });
-const MOST_WITHIN = 2;
+const MOST_WITHIN = 6;
 const LONGEST_WORD_WITHIN = 16;
 const LONGEST_NUMBER = 120;
 const LONGEST_ALIAS = 80;

@@ -138,6 +138,7 @@ export function unknownPieces(index, postings, { word, items }) {
     const letters = [...text];
     const found = holdersOfPairs(index, postings, letters, word.scope);
     const lacking = unmet(letters, found.map(meet));
+    if (lacking.length && !HAN.test(text)) return [pieces.length > 1 ? text : word.typed];
     return lacking.length && letters.length <= LONGEST_NAMED ? [text] : lacking;
   });
   if (runs.length) return runs;

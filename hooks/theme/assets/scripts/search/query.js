@@ -156,7 +156,7 @@ export function isOneWord({ words }) {
  * @param {Query} query
  */
 export function wholeTitle({ words }) {
-  const named = words.filter((word) => !word.article && !word.scope);
+  const named = words.filter((word) => !word.article && ["", "title"].includes(word.scope));
   return named.length ? titleAlias(named.map((word) => word.plain).join("")) : "";
 }
 

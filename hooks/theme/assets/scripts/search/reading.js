@@ -10,13 +10,14 @@ import { HOLDS, holding } from "./verification.js";
 /** @typedef {import("./matching.js").Match} Match */
 
 /**
- * How an item holds the words, and whether its title holds them in one piece.
- * @typedef {{ how: number, titled: boolean }} Held
+ * How an item holds the words, whether its title holds them in one piece, and whether it lacks a
+ * quoted one.
+ * @typedef {{ how: number, titled: boolean, refuted: boolean }} Held
  */
 
 /**
- * The same of one word, and the part in which that was seen, if it was.
- * @typedef {Held & { part: number | undefined }} HeldInPart
+ * How it holds one word, and the part in which that was seen, if it was.
+ * @typedef {{ how: number, titled: boolean, part: number | undefined }} HeldInPart
  */
 
 /** So many of an item's parts are read for a word that is not quoted. */
@@ -40,7 +41,8 @@ export async function readEach(index, matches, entries, held, shown) {
       const all = await Promise.all(matches.map((match) => readOnce(index, match, item)));
       for (const { part } of all) if (part !== undefined) shown.set(item, part);
       const how = Math.max(...all.map((one) => one.how));
-      held.set(item, { how, titled: all.every(({ titled }) => titled) });
+      const refuted = all.some((one, at) => one.how === HOLDS.NOT && matches[at]?.word.quoted);
+      held.set(item, { how, titled: all.every(({ titled }) => titled), refuted });
     }),
   );
 }

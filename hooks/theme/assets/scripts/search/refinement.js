@@ -6,7 +6,7 @@ import { isLong } from "./long_words.js";
 import { isOneWord, plainWord, wholeTitle } from "./query.js";
 import { GROUP, byDate, byRelevance } from "./ranking.js";
 import { readEach } from "./reading.js";
-import { HOLDS } from "./verification.js";
+import { HOLDS, isDecimal } from "./verification.js";
 
 /** @typedef {import("./candidates.js").Candidates} Candidates */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -167,11 +167,12 @@ async function readUntilShown(index, matches, unsure, shown, end) {
   const wanted = Math.max(end, FIRST_RESULTS);
   for (let at = 0, good = 0, batch = FIRST_BATCH; at < unsure.length && good < wanted; ) {
     if (at >= MOST_READ_STRICTLY + MORE_READ_STRICTLY * end) {
-      for (const { item } of unsure.slice(at)) held.set(item, { how: HOLDS.NOT, titled: false });
+      for (const { item } of unsure.slice(at)) held.set(item, { how: HOLDS.NOT, titled: false, refuted: true });
       return { held, first: first ?? held, isCut: true };
     }
     await readEach(index, matches, unsure.slice(at, at + batch), held, shown);
-    good = [...held.values()].filter(({ how }) => how !== HOLDS.NOT).length;
+    const isEnough = at + batch >= MOST_READ; // of those that lack a long word, which are shown behind
+    good = [...held.values()].filter(({ how, refuted }) => (isEnough ? !refuted : how !== HOLDS.NOT)).length;
     if (good >= FIRST_RESULTS) first ??= new Map(held);
     at += batch;
     batch = nextBatch(first ? wanted : FIRST_RESULTS, good, at);
@@ -213,15 +214,15 @@ async function seamsRead(index, query, candidates, ranked, page) {
 }
 
 /**
- * Returns whether texts are read for a word: quoted ones, else the only one, and long ones, of
- * which a text may hold all terms apart.
+ * Returns whether texts are read for a word: quoted ones, the only one, and long ones and decimals,
+ * of which a text may hold all terms otherwise.
  * @param {Query} query
  * @param {import("./query.js").Word} word
  */
 function needsReading(query, word) {
   if (word.article || (word.year && !word.quoted)) return false;
-  if (query.words.some(({ quoted }) => quoted)) return word.quoted;
-  return isOneWord(query) ? [...word.folded].length > 1 : isLong(word);
+  if (word.quoted || isLong(word) || isDecimal(word)) return true;
+  return isOneWord(query) && [...word.folded].length > 1;
 }
 
 /**
@@ -232,7 +233,7 @@ function needsReading(query, word) {
  * @param {Sort} sort
  */
 function reordered(ranked, held, first, strict, sort) {
-  const kept = strict ? ranked.filter(({ item }) => held.get(item)?.how !== HOLDS.NOT) : ranked;
+  const kept = strict ? ranked.filter(({ item }) => !held.get(item)?.refuted) : ranked;
   const graded = kept.map((entry) => {
     if (held.get(entry.item)?.how === HOLDS.NOT) return { ...entry, group: GROUP.PARTIAL };
     const isUntitled = entry.group === GROUP.TITLE && first.get(entry.item)?.titled === false;

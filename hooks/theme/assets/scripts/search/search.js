@@ -29,11 +29,16 @@ let last = 0;
 
 /** Returns whether this browser can search. */
 export function isSupported() {
-  return (
-    typeof Worker === "function" &&
-    typeof DecompressionStream === "function" &&
-    DecompressionStream.length > 0
-  );
+  return typeof Worker === "function" && typeof structuredClone === "function" && canUnpack();
+}
+
+/** Returns whether this browser unpacks what the index is packed in: some know other formats only. */
+function canUnpack() {
+  try {
+    return Boolean(new DecompressionStream("deflate-raw"));
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -6,8 +6,11 @@
  * @typedef {[effective: Day | "", expires: Day | "", repealed: Day | "", otherwise: string]} Facts
  */
 
-/** What citizens read of each state. */
-export const STATES = /** @type {Record<string, string>} */ ({
+/**
+ * What citizens read of each state; without what objects inherit, which an address could name.
+ * @type {Record<string, string>}
+ */
+export const STATES = Object.assign(Object.create(null), {
   "in-force": "有效",
   future: "尚未施行",
   amended: "已修改",

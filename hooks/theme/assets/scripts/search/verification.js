@@ -30,12 +30,20 @@ const POINTS = new RegExp(POINT, "gu");
 const POINT_LETTER = "\ua015";
 
 /**
+ * Returns whether a word has a decimal point, which its terms leave out.
+ * @param {Word} word
+ */
+export function isDecimal({ typed }) {
+  return POINT.test(typed);
+}
+
+/**
  * Returns how a text holds a word.
  * @param {string} text
  * @param {Word} word
  */
 export function holding(text, word) {
-  const [plain, counted] = POINT.test(word.typed) ? withPoints(word.typed) : [word.plain, word.folded];
+  const [plain, counted] = isDecimal(word) ? withPoints(word.typed) : [word.plain, word.folded];
   if (!holdsFolded(foldWithPoints(text), plain, counted)) {
     return !word.quoted && holdsFolded(fold(text), word.plain, word.folded) ? HOLDS.PERHAPS : HOLDS.NOT;
   }
