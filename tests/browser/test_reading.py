@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Browser, Route, expect
 
 from browser.conftest import OpenPage
 from sample_site import PAGES
@@ -123,3 +123,46 @@ def test_no_control_is_shown_that_needs_scripts(
     page = open_page(published + PAGES[kind], java_script_enabled=False)
     visible = [each for each in page.get_by_role("button").all() if each.is_visible()]
     assert [each.inner_text().strip() for each in visible] == ["检索"]
+
+
+@pytest.mark.parametrize("place", [PAGES["item with attachments"], "search/"])
+def test_pages_whose_scripts_do_not_come_are_whole(
+    browser: Browser, published: str, place: str
+) -> None:
+    """On a poor line a phone shows what only scripts could unfold."""
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        for script in ("site", "frame"):
+            page.route(f"**/scripts/{script}.js*", lambda route: route.abort())
+        page.goto(published + place)
+        links = page.get_by_role("navigation", name="主导航").get_by_role("link")
+        expect(links).to_have_count(6)
+        for link in links.all():
+            expect(link).to_be_visible()
+        if place != "search/":
+            expect(page.get_by_text("索引号", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        """const Any = DecompressionStream;
+        DecompressionStream = function (format) {
+          if (format === "deflate-raw") throw new TypeError(format);
+          return new Any(format);
+        };""",
+        "delete globalThis.DecompressionStream",
+        "delete globalThis.Worker",
+        "delete globalThis.structuredClone",
+    ],
+    ids=["raw deflate", "unpacking", "workers", "cloning"],
+)
+def test_an_old_browser_is_sent_to_the_catalogue_at_once(
+    published: str, open_page: OpenPage, lacking: str
+) -> None:
+    """The search says what it needs instead of failing."""
+    page = open_page(published)
+    page.add_init_script(lacking)
+    page.goto(f"{published}search/?q=公开")
+    expect(page.locator(".fallback")).to_be_visible(timeout=1500)
+    expect(page.get_by_role("alert")).to_be_hidden()

@@ -6,7 +6,7 @@
   const root = document.documentElement;
   root.dataset.scripted = "";
   addEventListener("load", () => {
-    if (root.dataset.started === undefined) delete root.dataset.scripted; // site.js failed
+    if (root.dataset.started === undefined) delete root.dataset.scripted; // the scripts failed
   });
   try {
     for (const [name, key] of /** @type {[string, string][]} */ ([

@@ -7,3 +7,4 @@ import { startVisits } from "./visits.js";
 startPreferences();
 startUnfolding();
 void startVisits();
+document.documentElement.dataset.started = "";

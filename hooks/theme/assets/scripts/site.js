@@ -12,4 +12,3 @@ startTables();
 startCopying();
 startPrinting();
 void startHighlights();
-document.documentElement.dataset.started = "";
