@@ -14,3 +14,16 @@ def test_what_programs_leave_behind_is_no_part_of_a_source(tmp_path: Path) -> No
         (folder / name).write_bytes(b"x")
     os.mkfifo(folder / "管道.md")
     assert list(read_surroundings(tmp_path).sizes) == ["docs/items/附表.docx"]
+
+
+def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
+    """No item vanishes without a word for being a link, and nothing comes from elsewhere."""
+    folder = tmp_path / "docs" / "items"
+    folder.mkdir(parents=True)
+    (tmp_path / "别处").mkdir()
+    (folder / "链.md").symlink_to(tmp_path / "别处" / "甲.md")
+    (folder / "夹").symlink_to(tmp_path / "别处")
+    around = read_surroundings(tmp_path)
+    assert not around.sizes
+    told = {each.path for each in around.findings if each.rule == "file-unused"}
+    assert told == {"docs/items/链.md", "docs/items/夹"}

@@ -58,7 +58,9 @@ def read_source(root: Path) -> Source:
 def read_surroundings(root: Path) -> Surroundings:
     """Return everything below the folder but the items."""
     metadata, findings = _read_metadata(root)
-    sizes = dict(_sizes(root))
+    found = dict(sorted(_files(root / "docs", "docs")))
+    sizes = {path: size for path, size in found.items() if size is not None}
+    links = [_unfollowed(path) for path, size in found.items() if size is None]
     columns, column_findings = read_columns(
         SourceFile(path=path, data=(root / path).read_bytes())
         for path in sizes
@@ -69,7 +71,7 @@ def read_surroundings(root: Path) -> Surroundings:
         metadata=metadata,
         columns=columns,
         sizes=sizes,
-        findings=(*findings, *column_findings),
+        findings=(*findings, *column_findings, *links),
     )
 
 
@@ -95,21 +97,29 @@ def _read_metadata(root: Path) -> tuple[Metadata, tuple[Finding, ...]]:
     return metadata, (*findings, *faults)
 
 
-def _sizes(root: Path) -> Iterator[tuple[str, int]]:
-    """Yield path and length of each file below ``docs/``, sorted by path.
+def _files(folder: Path, path: str) -> Iterator[tuple[str, int | None]]:
+    """Yield path and length of each file of a folder, and of those below.
 
-    Hidden files are left out, and what systems and office programs leave behind; links, too: what
-    is published never comes from outside the folder.
+    Hidden files are left out, and what systems and office programs leave behind. Links have no
+    length and are not followed: what is published never comes from outside the folder.
     """
-    yield from sorted(_files(root / "docs", "docs"))
-
-
-def _files(folder: Path, path: str) -> Iterator[tuple[str, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if _LEFT_BEHIND.fullmatch(entry.name):
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_symlink():
+                yield f"{path}/{entry.name}", None
+            elif entry.is_dir(follow_symlinks=False):
                 yield from _files(folder / entry.name, f"{path}/{entry.name}")
             elif entry.is_file(follow_symlinks=False):
                 yield f"{path}/{entry.name}", entry.stat(follow_symlinks=False).st_size
+
+
+def _unfollowed(path: str) -> Finding:
+    return Finding(
+        path=path,
+        subject="文件",
+        problem="是链接（快捷方式），不会发布",
+        remedy="请换成文件本身；不需要的请删去",
+        rule="file-unused",
+    )

@@ -143,6 +143,7 @@ def test_image_is_published_with_the_item() -> None:
         ("file:///D:/a.png", "打不开"),
         ("C:\\图\\a.png", "打不开"),
         ("cid:image001.png", "打不开"),
+        ("", "没有写地址"),
     ],
 )
 def test_an_image_that_cannot_be_shown_is_a_finding_with_its_line(
@@ -260,7 +261,7 @@ def test_number_line_signature_and_date_get_classes() -> None:
         "身份证**110101**190001010014",
         "<p>110101<b>190001010014</b></p>",
         "&#49;10101190001010014",
-        "号码110101\n190001010014",
+        "号码1101011900<br>01010014",
         "110101\\-19000101\\-0014",
         "机<b>密</b>★1年",
     ],

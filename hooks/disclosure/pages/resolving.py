@@ -60,6 +60,9 @@ class Resolver:
             self.anchors.add(value)
         elif name == "type" and tag == "input" and value not in SAFE_INPUTS:
             return None
+        elif name in ("href", "src") and not value.strip():
+            self._report(value, "没有写地址", "请写上文件名或网址，不需要的链接或图片请删去")
+            return None
         elif name == "href":
             self.seen.add(value)
             return self._address(value)
