@@ -169,3 +169,14 @@ def test_large_letters_of_the_browser_fit_a_phone(published: str, open_page: Ope
     page = open_page(published, viewport={"width": 360, "height": 640}, **kept(published, elder=""))
     page.evaluate("document.documentElement.style.fontSize = '60px'")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_focus_follows_the_filters(published: str, open_page: OpenPage) -> None:
+    """When the screen turns, it stays in the field, or goes to what opens the sheet with it."""
+    page = open_page(f"{published}search/", viewport={"width": 600, "height": 900})
+    page.get_by_role("button", name="筛选").click()
+    page.get_by_role("dialog").locator("input[name=from]").focus()
+    page.set_viewport_size({"width": 1100, "height": 700})
+    expect(page.locator(".finder__side input[name=from]")).to_be_focused()
+    page.set_viewport_size({"width": 600, "height": 900})
+    expect(page.get_by_role("button", name="筛选")).to_be_focused()

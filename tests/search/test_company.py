@@ -96,3 +96,11 @@ def test_each_of_several_numbers_leads_to_its_document(folder: Path) -> None:
 def test_an_unknown_word_of_other_letters_is_named_as_typed(folder: Path) -> None:
     """Not the piece of it that no text holds."""
     assert "“Project”" in search(folder, "Project")["notice"]
+
+
+@pytest.mark.parametrize("typed", ["契税 " * 25, "契税" * 151, " ".join(map(str, range(100, 130)))])
+def test_what_is_left_out_of_a_long_query_is_told(folder: Path, typed: str) -> None:
+    """More words, or letters, than are sought are not left out silently."""
+    told = "输入的内容太长，只检索了前面的部分。"
+    assert search(folder, typed)["notice"].endswith(told)
+    assert told not in search(folder, "契税 " * 24)["notice"]

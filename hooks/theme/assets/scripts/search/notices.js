@@ -6,6 +6,7 @@ import { isLetter } from "./query.js";
 /** @typedef {import("./query.js").Query} Query */
 
 const LONGEST_QUOTED = 40;
+const CUT = "输入的内容太长，只检索了前面的部分。";
 /** @type {Record<string, string>} where words of a scope are sought */
 const PLACES = { "": "", title: "在标题中", numbers: "在编号中", issuing_body: "在发布机构中" };
 
@@ -24,6 +25,17 @@ const PLACES = { "": "", title: "在标题中", numbers: "在编号中", issuing
  * @param {Counted} counted
  */
 export function noticeOf(query, candidates, counted) {
+  const said = noticeOfWhole(query, candidates, counted);
+  return query.isCut ? `${said}${CUT}` : said;
+}
+
+/**
+ * Returns the statement for a query of which all is sought.
+ * @param {Query} query
+ * @param {Candidates} candidates
+ * @param {Counted} counted
+ */
+function noticeOfWhole(query, candidates, counted) {
   const said = statementOf(query, candidates, counted);
   const { ignored, numbered } = candidates;
   if (query.text && !query.words.length && !query.excluded.length && !query.letters.length) {

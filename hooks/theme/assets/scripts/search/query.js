@@ -51,6 +51,7 @@ const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决
 /**
  * @typedef {object} Query
  * @property {string} text
+ * @property {boolean} isCut whether more was typed than is sought
  * @property {string} scope the field that counts for words without one of their own
  * @property {Word[]} words without those excluded
  * @property {Word[]} excluded
@@ -69,7 +70,8 @@ const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决
  */
 export function parseQuery(text, scope = "") {
   const clean = text.slice(0, LONGEST_QUERY);
-  const parsed = typedWords(clean).slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
+  const typed = typedWords(clean);
+  const parsed = typed.slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
   const given = parsed.filter((word) => word.folded);
   const longer = given.filter((word) => !isLetter(word));
   const letters = given.filter(isLetter);
@@ -81,6 +83,7 @@ export function parseQuery(text, scope = "") {
   const article = number ? "" : takeArticle(words);
   return {
     text: clean.trim(),
+    isCut: clean.length < text.trimEnd().length || typed.length > MOST_WORDS,
     scope,
     words,
     excluded,

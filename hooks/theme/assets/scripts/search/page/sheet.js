@@ -14,11 +14,15 @@ export function placeForm(finder, form, onOpen) {
   const side = part(finder, "side", HTMLElement);
   const sheet = part(finder, "sheet", HTMLDialogElement);
   const content = part(sheet, "sheet-content", HTMLElement);
+  const opener = part(finder, "open-sheet", HTMLButtonElement);
   let isNarrow = isScreenNarrow();
   const place = () => {
+    const focused = form.contains(document.activeElement) ? document.activeElement : null;
     finder.toggleAttribute("data-narrow", isNarrow);
     (isNarrow ? content : side).append(form);
     if (!isNarrow) sheet.close();
+    // What moves loses the focus; what is in the sheet, which is closed, cannot have it.
+    if (focused instanceof HTMLElement) (isNarrow ? opener : focused).focus({ preventScroll: true });
   };
   place();
   new ResizeObserver(() => {
@@ -26,7 +30,7 @@ export function placeForm(finder, form, onOpen) {
     isNarrow = !isNarrow;
     place();
   }).observe(finder);
-  part(finder, "open-sheet", HTMLButtonElement).addEventListener("click", () => {
+  opener.addEventListener("click", () => {
     sheet.showModal();
     onOpen();
   });
