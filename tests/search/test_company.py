@@ -104,3 +104,10 @@ def test_what_is_left_out_of_a_long_query_is_told(folder: Path, typed: str) -> N
     told = "输入的内容太长，只检索了前面的部分。"
     assert search(folder, typed)["notice"].endswith(told)
     assert told not in search(folder, "契税 " * 24)["notice"]
+
+
+@pytest.mark.parametrize("typed", ["契税 15 %", "契税 １５　％", "\ufeff契\ufeff税 15%"])
+def test_blanks_within_a_figure_part_no_words(folder: Path, typed: str) -> None:
+    """Nor do marks without width, as come with what is pasted."""
+    answer = search(folder, typed)
+    assert (found(answer), answer["notice"]) == (found(search(folder, "契税 15%")), "")

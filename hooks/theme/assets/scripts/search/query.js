@@ -11,6 +11,8 @@ const MOST_WORDS = 24;
 /** Of longer words so much is sought as lies within one part of a text, signs included. */
 export const LONGEST_WORD = 40;
 const LONGEST_AGENCY_WORD = 5;
+/** What parts no words: marks without width, and a blank between a figure and its sign. */
+const NO_GAP = /[\u200b\ufeff]+|(?<=[0-9０-９])[ \u3000]+(?=[%％‰])/gu;
 /** The end of an index number, as in -00073, which leaves nothing out. */
 const TAIL = /^[-－](?!(?:19|20)[0-9]{2}$)[0-9][0-9a-z/－-]*$/iu;
 /** A title in its brackets, which titles themselves lack. */
@@ -69,7 +71,7 @@ const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决
  * @returns {Query}
  */
 export function parseQuery(text, scope = "") {
-  const clean = text.slice(0, LONGEST_QUERY);
+  const clean = text.slice(0, LONGEST_QUERY).replace(NO_GAP, "");
   const typed = typedWords(clean);
   const parsed = typed.slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
   const given = parsed.filter((word) => word.folded);
@@ -83,7 +85,7 @@ export function parseQuery(text, scope = "") {
   const article = number ? "" : takeArticle(words);
   return {
     text: clean.trim(),
-    isCut: clean.length < text.trimEnd().length || typed.length > MOST_WORDS,
+    isCut: text.trimEnd().length > LONGEST_QUERY || typed.length > MOST_WORDS,
     scope,
     words,
     excluded,
