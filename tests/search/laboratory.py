@@ -49,6 +49,21 @@ def invented(count: int, *, seed: int = 1, length: int = 120) -> list[SearchDocu
     ]
 
 
+def item(
+    address: str, title: str, text: str, *, issuer: str = "示例市人民政府", number: str = ""
+) -> SearchDocument:
+    """Return a small item of the fictional city; the longer its address, the later it is issued."""
+    return SearchDocument(
+        index_number=f"113700/2020-{sum(map(ord, address)):05d}",
+        address=address,
+        title=title,
+        text=text,
+        issuing_body=issuer,
+        document_number=number,
+        issued=date(2020, 1, len(address)),
+    )
+
+
 def publish(documents: Iterable[SearchDocument], folder: Path) -> Path:
     """Write scripts, lunr.js and the index of the documents below a folder; return it."""
     scripts = folder / "assets" / "scripts" / "search"

@@ -1,28 +1,13 @@
 """Words in company: quoted ones, decimals, scopes and several numbers beside others."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from disclosure.search.documents import SearchDocument
-from search.laboratory import found, publish, search
+from search.laboratory import found, item, publish, search
 
 PIECES = "调整住房公积金的缴存。公积金贷款另定。贷款额度不变。"
 """All terms of 调整住房公积金贷款额度, none of them in one piece."""
-
-
-def item(address: str, title: str, text: str, number: str = "") -> SearchDocument:
-    """Return an item of the fictional city."""
-    return SearchDocument(
-        index_number=f"113700/2020-{sum(map(ord, address)):05d}",
-        address=address,
-        title=title,
-        text=text,
-        issuing_body="示例市人民政府",
-        document_number=number,
-        issued=date(2020, 1, len(address)),
-    )
 
 
 ITEMS = [
@@ -32,9 +17,9 @@ ITEMS = [
     item("decimal/", "公告", "本市对契税按1.5%征收。"),
     item("insurance/", "失业保险条例", "为了保障失业人员的基本生活。"),
     item("local/", "示例省失业保险条例", "为了实施失业保险条例，制定本条例。失业保险条例。"),
-    item("one/", "甲类办法", "略。", "示政发〔2018〕1号"),
-    item("two/", "乙类办法", "略。", "示政办发〔2019〕2号"),
-    item("three/", "丙类办法", "略。", "示财发〔2020〕3号"),
+    item("one/", "甲类办法", "略。", number="示政发〔2018〕1号"),
+    item("two/", "乙类办法", "略。", number="示政办发〔2019〕2号"),
+    item("three/", "丙类办法", "略。", number="示财发〔2020〕3号"),
     item("project/", "项目管理办法", "本办法适用于Projekt。"),
 ]
 

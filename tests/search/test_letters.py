@@ -1,25 +1,10 @@
 """Words of one letter."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from disclosure.search.documents import SearchDocument
-from search.laboratory import found, publish, search
-
-
-def item(address: str, title: str, text: str, issuer: str = "示例市人民政府") -> SearchDocument:
-    """Return an item of the fictional city."""
-    return SearchDocument(
-        index_number=f"113700/2020-{sum(map(ord, address)):05d}",
-        address=address,
-        title=title,
-        text=text,
-        issuing_body=issuer,
-        issued=date(2020, 1, len(address)),
-    )
-
+from search.laboratory import found, item, publish, search
 
 ITEMS = [
     item("title/", "禁止养犬区域", "由街道划定。"),

@@ -23,16 +23,11 @@ of pivot tables whose source is gone.
 """
 
 
-def whole_text(data: bytes) -> str:
-    """Return all text of an Office Open XML file, a web page or any other file that is a text.
+def text_as_written(data: bytes) -> str:
+    """Return a web page's text, or any other, with markup, comments and attributes.
 
-    Of what is damaged, or would be too much, it is what was read until then.
+    Entities are resolved. A file that is no text has none.
     """
-    return _text_of_package(data) if data.startswith(b"PK") else _text_as_written(data)
-
-
-def _text_as_written(data: bytes) -> str:
-    """Return a text with its markup, comments and attributes, entities resolved."""
     if b"\0" in data or data.startswith(b"%PDF-"):
         return ""
     try:
@@ -41,8 +36,11 @@ def _text_as_written(data: bytes) -> str:
         return ""
 
 
-def _text_of_package(data: bytes) -> str:
-    """Return the text of all parts, a paragraph or cell a line."""
+def text_of_package(data: bytes) -> str:
+    """Return the text of all parts of an Office Open XML file, a paragraph or cell a line.
+
+    Of what is damaged, or would be too much, it is what was read until then.
+    """
     lines = Lines(UNPACKED_LIMIT)  # nothing is cut: what is not searched is not limited for it
     faults = contextlib.suppress(Exception)  # the reader of what is shown tells of them
     with faults:

@@ -64,9 +64,9 @@ def _fault_in(ending: str, data: bytes, lines: Lines) -> Obstacle | None:
 
 
 def _whole(data: bytes) -> str:
-    from disclosure.attachments.concealed import whole_text
+    from disclosure.attachments.concealed import text_as_written, text_of_package
 
-    return whole_text(data)
+    return text_of_package(data) if data.startswith(_ZIP) else text_as_written(data)
 
 
 def _read(ending: str, data: bytes, lines: Lines) -> None:

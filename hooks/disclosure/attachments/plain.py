@@ -24,13 +24,12 @@ def decoded(data: bytes, limit: int, lines: Lines) -> str:
     Raises ``UnreadableError`` when the bytes are none of these.
     """
     start = data[:limit]
+    lines.complete = len(start) == len(data)
     if start.startswith(_UTF16):
-        lines.complete = len(data) <= limit
         return start.decode("utf-16", "replace")
     if b"\0" in start:
         raise UnreadableError(Obstacle.DAMAGED)
-    if len(data) > limit:
-        lines.complete = False
+    if not lines.complete:
         start = whole_characters(start)
     try:
         return decode(start)

@@ -7,4 +7,5 @@ import { startVisits } from "./visits.js";
 startPreferences();
 startUnfolding();
 void startVisits();
+// Without this, early.js unfolds again what only these can unfold.
 document.documentElement.dataset.started = "";

@@ -20,7 +20,7 @@ const MOST_UNMET = 0.12;
 const LEAST_OF_FRAGMENT = 0.42;
 const MOST_ITEMS = 1000;
 const SHORT_WORD = 4;
-/** Words no longer than this are named as a whole where a part of them is nowhere. */
+/** Words no longer than this, and those of other letters, are named whole where a part is nowhere. */
 const LONGEST_NAMED = 3;
 const HAN = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
 
@@ -138,8 +138,8 @@ export function unknownPieces(index, postings, { word, items }) {
     const letters = [...text];
     const found = holdersOfPairs(index, postings, letters, word.scope);
     const lacking = unmet(letters, found.map(meet));
-    if (lacking.length && !HAN.test(text)) return [pieces.length > 1 ? text : word.typed];
-    return lacking.length && letters.length <= LONGEST_NAMED ? [text] : lacking;
+    const isNamed = lacking.length && (letters.length <= LONGEST_NAMED || !HAN.test(text));
+    return isNamed ? [text === word.folded ? word.typed : text] : lacking;
   });
   if (runs.length) return runs;
   const whole = !pieces.length || !HAN.test(word.folded) || [...word.folded].length <= SHORT_WORD;
