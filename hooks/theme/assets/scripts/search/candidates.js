@@ -1,14 +1,14 @@
 // Which items answer a query, before the texts that hold its words are looked at.
 
 import { askedPairs } from "./asking.js";
-import { TEXT } from "./format.js";
+import { joinedParts } from "./joined.js";
 import { withLetters } from "./letters.js";
-import { NONE, difference, intersectionOf, range, unionOf } from "./lists.js";
+import { NONE, difference, range, unionOf } from "./lists.js";
 import { isLong, tellingTerms } from "./long_words.js";
-import { addPostings, lookUp, seams } from "./looking_up.js";
+import { addPostings, lookUp } from "./looking_up.js";
 import { bearing, complete, itemsOf, leading, matchOf } from "./matching.js";
 import { partialMatches, unknownPieces } from "./partial.js";
-import { isLetter, plainWord } from "./query.js";
+import { plainWord } from "./query.js";
 
 /** @typedef {import("./format.js").Posting} Posting */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
@@ -107,7 +107,7 @@ async function findNumber(index, query, number) {
   const closed = number.isOpen && isCited ? plainWord(number.cited + whole).terms.slice(-1) : [];
   const others = [...number.aliases, ...closed];
   const [terms] = await Promise.all([
-    isCited ? tellingTerms(index, cited.terms, ENOUGH_OF_NUMBER) : [],
+    isCited ? tellingTerms(index, cited.terms, ENOUGH_OF_NUMBER, ENOUGH_OF_NUMBER) : [],
     index.weights(others), // so that all pages are loaded at once
   ]);
   const postings = await index.postings([...others, ...terms]);
@@ -146,7 +146,7 @@ async function findWords(index, query) {
   const wanting = !all.length && words.some((word) => [...word.folded].length > 2);
   const lax = open && all.length < ENOUGH && (eager || wanting);
   if (lax && !all.length) await addPostings(index, postings, await tellingTerms(index, askedPairs(sought)));
-  const joined = joinedItems(index, postings, matches);
+  const joined = itemsOf(index, joinedParts(postings, matches));
   const { unknown, rest } = all.length ? NOTHING : withoutUnknown(index, postings, matches, barred);
   const others = unionOf([all, rest, ...barred.map(({ items }) => items)]);
   const partial = lax ? difference(partlyHolding(index, postings, sought, matches, all), others) : NONE;
@@ -182,18 +182,4 @@ function withoutUnknown(index, postings, matches, barred) {
   const pieces = matches.map((match) => unknownPieces(index, postings, match));
   const others = matches.filter(({ word }, at) => word.quoted || !pieces[at]?.length);
   return { unknown: pieces.flat(), rest: others.length ? complete(index, others, barred) : NONE };
-}
-
-/**
- * Returns the items in whose text the words stand side by side, as their seams tell.
- * @param {SearchIndex} index
- * @param {Map<string, Posting>} postings
- * @param {Match[]} matches
- * @returns {List}
- */
-function joinedItems(index, postings, matches) {
-  const longer = matches.filter(({ word }) => !isLetter(word));
-  if (longer.length < 2) return NONE;
-  const met = seams(longer.map(({ word }) => word)).map((pair) => postings.get(pair)?.units[TEXT] ?? NONE);
-  return itemsOf(index, intersectionOf([...met, ...longer.map(({ parts }) => parts)]));
 }

@@ -3,6 +3,7 @@
 import { allOf, asksFor, everything, findCandidates } from "./candidates.js";
 import { FACETS } from "./facet_names.js";
 import { facetValues, filtered, withinDates } from "./facets.js";
+import { withJoinedRead } from "./joined.js";
 import { loadLunr } from "./lunr_loader.js";
 import { bestPart } from "./matching.js";
 import { GROUP, byDate } from "./ranking.js";
@@ -47,9 +48,12 @@ export async function find(index, query, options) {
   const candidates = asksFor(query) ? await findCandidates(index, query) : everything(index);
   const dated = await withinDates(index, allOf(candidates), filters);
   const items = filtering ? filtered(dated, filters, await columns()) : dated;
-  const areAllShown = !filtering && !offset && items.length <= limit;
-  if (!areAllShown) columns().catch(() => undefined);
+  /** @param {number} count */
+  const isOnePage = (count) => !filtering && !offset && count <= limit;
+  const mayShrink = candidates.numbered; // to what bears the number, once what seems to cite it is read
+  if (!isOnePage(items.length) && !mayShrink) columns().catch(() => undefined);
   const { order: ranked, isCounted } = await inOrder(index, query, candidates, items, options);
+  const areAllShown = isOnePage(ranked.length);
   const complete = ranked.filter(({ group }) => group < GROUP.REST).length;
   return { query, candidates, dated, items, ranked, isCounted, complete, areAllShown, columns };
 }
@@ -70,7 +74,8 @@ async function inOrder(index, query, candidates, items, { sort = "relevance", of
     ? await preferWholeTitles(index, query, ranked)
     : byDate(ranked, sort === "newest");
   fetchCardsAhead(index, query, candidates, sorted.slice(offset, offset + limit));
-  return verified(index, query, candidates, sorted, { offset, limit, sort });
+  const settled = relevance ? await withJoinedRead(index, query, candidates, sorted, offset + limit) : sorted;
+  return verified(index, query, candidates, settled, { offset, limit, sort });
 }
 
 /**

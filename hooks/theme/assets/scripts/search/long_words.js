@@ -9,10 +9,14 @@ const LONG_WORD = 5;
 const VERY_LONG_WORD = 8;
 /** The weight from which on a term is so common that it tells little and costs much. */
 const COMMON = 2;
+/** The weight from which on it costs as much as all others. */
+const HEAVY = 5;
 /** So many terms are enough, a rare one counting twice. */
 const ENOUGH_TERMS = 4;
 /** The same of triples, by which the items to be read are told. */
 const ENOUGH_TRIPLES = 5;
+/** So many of a word do without heavy ones, which are loaded if they turn out to be needed (`narrowing.js`). */
+const ENOUGH_WITHOUT_HEAVY = 2;
 
 /**
  * Returns whether a word is so long that pairs of its letters tell where it stands.
@@ -43,13 +47,17 @@ export function fewPairs(folded) {
  * @param {SearchIndex} index
  * @param {string[]} terms
  * @param {number} [enough] how many terms are, a rare one counting twice
+ * @param {number} [enoughWithHeavy] how many are without those that cost most
  * @returns {Promise<string[]>}
  */
-export async function tellingTerms(index, terms, enough = ENOUGH_TERMS) {
+export async function tellingTerms(index, terms, enough = ENOUGH_TERMS, enoughWithHeavy = ENOUGH_WITHOUT_HEAVY) {
   const [rare, weights] = [new Set(await rareTerms(index, terms)), await index.weights(terms)];
-  const common = terms.filter((term) => !rare.has(term));
-  common.sort((a, b) => /** @type {number} */ (weights.get(a)) - /** @type {number} */ (weights.get(b)));
-  const wanted = new Set(common.slice(0, Math.max(0, enough - 2 * rare.size)));
+  /** @param {string} term */
+  const weight = (term) => /** @type {number} */ (weights.get(term));
+  const common = terms.filter((term) => !rare.has(term)).sort((a, b) => weight(a) - weight(b));
+  const wanted = new Set(
+    common.filter((term, at) => 2 * rare.size + at < (weight(term) < HEAVY ? enough : enoughWithHeavy)),
+  );
   return terms.filter((term) => rare.has(term) || wanted.has(term));
 }
 

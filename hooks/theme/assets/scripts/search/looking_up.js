@@ -2,6 +2,7 @@
 
 import { askedPairs } from "./asking.js";
 import { heldWhole } from "./exclusion.js";
+import { seams } from "./joined.js";
 import { intersectionOf } from "./lists.js";
 import { byPairs, byTriplesToo, fewPairs, isLong, isVeryLong, rareTerms, tellingTerms } from "./long_words.js";
 import { complete, matchOf, termsFor } from "./matching.js";
@@ -91,14 +92,6 @@ async function withoutExcluded(index, found) {
  */
 function fetchAhead(index, term) {
   if (term) index.shardOf(term).catch(() => undefined);
-}
-
-/**
- * Returns the pairs of letters at which words meet when blanks are left out.
- * @param {Word[]} words
- */
-export function seams(words) {
-  return words.slice(1).map((word, at) => ([...(words[at]?.folded ?? "")].at(-1) ?? "") + [...word.folded][0]);
 }
 
 /**

@@ -59,6 +59,14 @@ export function pairsApart(folded) {
 }
 
 /**
+ * Returns the triples of letters of a folded word.
+ * @param {string} folded
+ */
+export function triplesOf(folded) {
+  return grams([...folded], 3, 1);
+}
+
+/**
  * Returns terms that a text must hold if it holds the word: the pair itself, or triples that
  * overlap by a letter. A lone letter is a term of texts that end in it.
  * @param {string} folded
