@@ -6,12 +6,11 @@ from typing import Final
 
 from disclosure.attachments.lines import FullError, Lines
 from disclosure.attachments.obstacles import Obstacle, UnreadableError
+from disclosure.attachments.signatures import OLE, PDF, ZIP
 
 DATA_LIMIT: Final = 64 * 1024 * 1024
 """Bytes that a file may have to be read at all."""
 
-_OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-_ZIP: Final = b"PK\x03\x04"
 _PAGES: Final = frozenset({"htm", "html"})
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 _ENDINGS: Final[Mapping[str, Obstacle]] = {
@@ -46,7 +45,7 @@ def extract_text(name: str, data: bytes) -> Extraction:
         obstacle = Obstacle.PART if fault or not lines.complete else None
     else:
         obstacle = fault or (Obstacle.NO_TEXT if lines.complete else Obstacle.TOO_LARGE)
-    conceals = obstacle is not None or data.startswith(_ZIP) or ending in _PAGES
+    conceals = obstacle is not None or data.startswith((PDF, ZIP)) or ending in _PAGES
     return Extraction(text=text, obstacle=obstacle, concealed=_whole(data) if conceals else "")
 
 
@@ -64,9 +63,9 @@ def _fault_in(ending: str, data: bytes, lines: Lines) -> Obstacle | None:
 
 
 def _whole(data: bytes) -> str:
-    from disclosure.attachments.concealed import text_as_written, text_of_package
+    from disclosure.attachments.concealed import text_within
 
-    return text_of_package(data) if data.startswith(_ZIP) else text_as_written(data)
+    return text_within(data)
 
 
 def _read(ending: str, data: bytes, lines: Lines) -> None:
@@ -75,14 +74,14 @@ def _read(ending: str, data: bytes, lines: Lines) -> None:
         raise UnreadableError(Obstacle.EMPTY)
     if len(data) > DATA_LIMIT:
         raise UnreadableError(Obstacle.TOO_LARGE)
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         from disclosure.attachments.office import read_office
 
         read_office(data, lines)
-    elif data.startswith(_OLE):
+    elif data.startswith(OLE):
         encrypted = _ENCRYPTED_PACKAGE in data
         raise UnreadableError(Obstacle.ENCRYPTED if encrypted else Obstacle.OLD_FORMAT)
-    elif data.startswith(b"%PDF-") or ending == "pdf":
+    elif data.startswith(PDF) or ending == "pdf":
         from disclosure.attachments.pdf import read_pdf
 
         read_pdf(data, lines)

@@ -41,15 +41,22 @@ class Relation:
     part: str
 
 
-class Package:
-    """The parts of one file, of which no more than ``UNPACKED_LIMIT`` is ever unpacked."""
+@dataclass(slots=True)
+class Room:
+    """How many bytes may still be unpacked, of one file and of those within it."""
 
-    def __init__(self, data: bytes) -> None:
+    left: int = UNPACKED_LIMIT
+
+
+class Package:
+    """The parts of one file, of which no more is ever unpacked than there is room for."""
+
+    def __init__(self, data: bytes, room: Room | None = None) -> None:
         if data.count(_CENTRAL_ENTRY) > _PARTS_LIMIT:
             raise UnreadableError(Obstacle.TOO_LARGE)
         self._archive = zipfile.ZipFile(BytesIO(data))
         self._infos = {info.filename.lower(): info for info in self._archive.infolist()}
-        self._room = UNPACKED_LIMIT
+        self._room = room or Room()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,8 +65,22 @@ class Package:
 
     def visit(self, part: str, visitor: Visitor) -> None:
         """Lead the visitor through the part, if there is such a part."""
-        if info := self._infos.get(part.lower()):
-            _walk(self._unpacked(info), visitor)
+        if part.lower() in self._infos:
+            _walk(self.content(part), visitor)
+
+    def content(self, part: str) -> bytes:
+        """Return the part's bytes; raises ``UnreadableError`` if there is no room for them."""
+        info = self._infos[part.lower()]
+        if info.flag_bits & _ENCRYPTED_FLAG:
+            raise UnreadableError(Obstacle.ENCRYPTED)
+        if info.compress_type not in _METHODS:
+            raise UnreadableError(Obstacle.DAMAGED)
+        with self._archive.open(info) as file:
+            content = file.read(self._room.left + 1)
+        self._room.left -= len(content)
+        if self._room.left < 0:
+            raise UnreadableError(Obstacle.TOO_LARGE)
+        return content
 
     def relations(self, part: str = "") -> Mapping[str, Relation]:
         """Return to what the part, or else the whole file, refers, by the relations' names."""
@@ -67,18 +88,6 @@ class Package:
         visitor = _Relations(folder)
         self.visit(posixpath.join(folder, "_rels", f"{name}.rels"), visitor)
         return visitor.found
-
-    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
-        if info.flag_bits & _ENCRYPTED_FLAG:
-            raise UnreadableError(Obstacle.ENCRYPTED)
-        if info.compress_type not in _METHODS:
-            raise UnreadableError(Obstacle.DAMAGED)
-        with self._archive.open(info) as file:
-            content = file.read(self._room + 1)
-        self._room -= len(content)
-        if self._room < 0:
-            raise UnreadableError(Obstacle.TOO_LARGE)
-        return content
 
 
 def prefixed(attributes: Mapping[str, str], name: str) -> str:

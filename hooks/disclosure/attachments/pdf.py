@@ -43,7 +43,7 @@ def read_pdf(data: bytes, lines: Lines) -> None:
 
     Raises ``UnreadableError`` where no page gives text, ``FullError`` when there is more than fits.
     """
-    with _quiet(), apply_configuration(**_LIMITS):
+    with bounded():
         try:
             reader = PdfReader(BytesIO(data))
             _read_pages(reader, lines)
@@ -105,12 +105,13 @@ class _Meter:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Silence the library's log: what it mends in a file is nothing that an editor could mend."""
+def bounded() -> Iterator[None]:
+    """Limit the library's work, and silence its log: what it mends no editor could mend."""
     log = logging.getLogger("pypdf")
     level = log.level
     log.setLevel(logging.CRITICAL + 1)
     try:
-        yield
+        with apply_configuration(**_LIMITS):
+            yield
     finally:
         log.setLevel(level)
