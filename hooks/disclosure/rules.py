@@ -150,6 +150,13 @@ RULES: Final[tuple[Rule, ...]] = (
         "国办发〔2017〕47号",
     ),
     _rule(
+        "VAL-5",
+        "relation-contradicted",
+        _ERROR,
+        "修改、废止别的文件的，发文不早于那件文件，也不同时被它修改、废止",
+        "国办发〔2017〕47号",
+    ),
+    _rule(
         "VAL-6",
         "validity-unmarked",
         _ERROR,

@@ -155,6 +155,14 @@ def test_an_image_that_cannot_be_shown_is_a_finding_with_its_line(
     assert (finding.line, finding.rule) == (10, "link-broken")
 
 
+def test_a_note_that_is_not_there_is_reported() -> None:
+    """Its mark would stay in the text; one in code, or that has a text, is none."""
+    body = render("一[^1]、二[^b]。\n\n三[^1]，又`[^c]`。\n\n[^b]: 说明\n")
+    (finding,) = body.findings
+    assert (finding.line, finding.rule) == (8, "link-broken")
+    assert finding.problem == "脚注“[^1]”没有说明"
+
+
 def test_a_link_that_browsers_may_not_follow_is_a_finding_with_its_line() -> None:
     """Links to disks, to FTP and to addresses that are none are told, each where it stands."""
     text = "[甲](ftp://a.example/x)\n\n[乙](https://[bad/)\n\n<a href='D:/x'>丙</a>\n"

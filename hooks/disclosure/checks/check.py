@@ -83,6 +83,7 @@ def _across_records(source: Source) -> Iterator[Finding]:
     yield from numbers.repeated(source.records)
     catalogue = make_catalogue(source.records)
     yield from relations.two_way(catalogue)
+    yield from relations.in_order(catalogue)
     yield from relations.known(catalogue, source.metadata)
 
 

@@ -1,4 +1,4 @@
-"""VAL-5: amendment and repeal are stated on both sides; index numbers named exist."""
+"""VAL-5: amendment and repeal are stated on both sides, in due order; numbers named exist."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -22,6 +22,7 @@ _OUTSIDE: Final = {
 
 _LOOSE: Final = ("based_on", "interprets", "related")
 _RULE: Final = "relation-one-way"
+_CONTRADICTED: Final = "relation-contradicted"
 
 
 def two_way(catalogue: Catalogue) -> Iterator[Finding]:
@@ -43,6 +44,24 @@ def two_way(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _names(record: Record, kind: str, other: Record, catalogue: Catalogue) -> bool:
     return any(find(catalogue.numbers, written) is other for written in getattr(record, kind))
+
+
+def in_order(catalogue: Catalogue) -> Iterator[Finding]:
+    """What amends or repeals an item was not issued before it, nor is amended or repealed by it."""
+    for record in catalogue.records:
+        for kind in ("amends", "repeals"):
+            for written in getattr(record, kind):
+                other = find(catalogue.numbers, written)
+                if other is None or other is record:
+                    continue
+                if _names(record, INVERSE[kind], other, catalogue):
+                    problem = f"和“{BY_KEY[INVERSE[kind]].label}”写的是同一件（“{written}”）"
+                    yield at_field(record, kind, problem, "请删去不对的一项", _CONTRADICTED)
+                elif record.issued and other.issued and record.issued < other.issued:
+                    problem = f"本件发文（{record.issued}）早于“{written}”（{other.issued}）"
+                    yield at_field(
+                        record, kind, problem, "请核对两件的发文日期和关系", _CONTRADICTED
+                    )
 
 
 def known(catalogue: Catalogue, metadata: Metadata) -> Iterator[Finding]:

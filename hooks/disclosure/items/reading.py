@@ -129,6 +129,7 @@ class _Reader:
         if is_blank(document.body) and not _is_withdrawn(entries):
             remedy = "请在元数据之后写正文；正文是附件的，请写一句说明"
             self._report("正文", document.body_line, "没有正文", remedy, "body-empty")
+        self._check_for_more(document)
         record = self._record(document, entries, values)
         return Reading(record=record, findings=tuple(self.findings))
 
@@ -206,6 +207,15 @@ class _Reader:
             remedy = f"请写“{label}: 年-月-日”；不撤回的，删去{label}和撤回说明"
             self._report(label, entry.line, "没有可用的日期，全文仍会公开", remedy, _UNDATED)
 
+    def _check_for_more(self, document: Document) -> None:
+        """Report entries that stand behind the end of the front matter, and so in the body."""
+        stray = _STRAY.match(document.body)
+        if stray and stray["key"] in BY_NAME:
+            line = document.body_line + document.body.count("\n", 0, stray.start("key"))
+            problem = f"第 {document.body_line - 1} 行已经结束，“{stray['key']}”等项还在它后面"
+            remedy = "请移到开头两行“---”之间，多余的“---”请删去"
+            self._report("元数据", line, problem, remedy, "front-matter-broken")
+
     def _report_missing(self, field: Field, entry: Entry | None) -> None:
         """Report a mandatory field that is absent or empty (条例 article 12)."""
         remedy = f"请补写“{field.label}: …”"
@@ -214,6 +224,12 @@ class _Reader:
         line = entry.line if entry else 1
         self._report(field.label, line, "没有填写", remedy, "mandatory-missing")
 
+
+_STRAY = re.compile(
+    r"(?:\s*---[ \t]*\n)?\s*(?P<key>[^\s:]+):(?:[ ][^\n]*)?\n"
+    r"(?:(?:[^\s:]+:(?:[ ][^\n]*)?|-[ ][^\n]*|[ \t]+\S[^\n]*|[ \t]*)\n)*?---[ \t]*(?:\n|\Z)"
+)
+"""Lines that all look like entries, up to a further mark of the end."""
 
 _UNDATED = "withdrawal-undated"
 _NEVER_UNKNOWN = frozenset({"index_number", "title"})

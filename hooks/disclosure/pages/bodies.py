@@ -1,8 +1,9 @@
 """An item's body: Markdown to sanitised HTML, with links resolved and the official layout."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import nh3
 from markdown import Markdown
@@ -16,6 +17,9 @@ from disclosure.pages.plain_runs import PlainRuns
 from disclosure.pages.resolving import Place, Resolver, broken_link
 from disclosure.pages.safe_html import SAFE_ATTRIBUTES, SAFE_TAGS, with_texts_kept
 from disclosure.pages.texts import plain_text
+
+_CODE: Final = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_NOTE: Final = re.compile(r"\[\^([^\[\]<>\s]{1,40})\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,11 @@ def sanitise(html: str, text: str, place: Place) -> Body:
         strip_comments=True,
     )
     resolver.report_unseen(shown)
-    findings = (*resolver.findings, *_broken_leaks(clean, text, place))
+    findings = (
+        *resolver.findings,
+        *_lost_notes(clean, text, place),
+        *_broken_leaks(clean, text, place),
+    )
     return Body(
         html=clean,
         anchors=frozenset(resolver.anchors),
@@ -95,6 +103,15 @@ def sanitise(html: str, text: str, place: Place) -> Body:
         addresses=addresses.answers,
         sizes=sizes.answers,
     )
+
+
+def _lost_notes(html: str, text: str, place: Place) -> Iterator[Finding]:
+    """Yield the references to footnotes that are not there, which stay as they were written."""
+    shown = _CODE.sub("", html) if "[^" in html else ""
+    for name in dict.fromkeys(_NOTE.findall(shown)):
+        line = place.first_line + text.count("\n", 0, max(0, text.find(f"[^{name}]")))
+        remedy = f"请另起一段写“[^{name}]: 说明”，或删去这个标记"
+        yield broken_link(place, line, f"脚注“[^{name}]”没有说明", remedy)
 
 
 def _broken_leaks(html: str, text: str, place: Place) -> Iterator[Finding]:
