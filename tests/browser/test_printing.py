@@ -16,7 +16,8 @@ REPORT = "items/11000000MB0000027Q_2024-00019/"
 FIGURES = "items/11000000MB00011690_2021-00011/"
 NO_COLOUR = "rgba(0, 0, 0, 0)"
 TYPE_AREA = 590
-"""CSS pixels in 156 mm, the width that GB/T 9704 leaves for text."""
+TYPE_LENGTH = 850
+"""CSS pixels in 156 by 225 mm, the width and the length that GB/T 9704 leaves for text."""
 
 
 def printed(page: Page) -> list[PageObject]:
@@ -60,6 +61,25 @@ def test_figures_stand_below_each_other(
     page.emulate_media(media=media)
     expect(page.locator("td.align-right").first).to_have_css("text-align", "right")
     expect(page.get_by_role("table", name="表1 各地区人口")).to_be_visible()
+
+
+def test_a_table_of_many_columns_lies_on_its_side(published: str, open_page: OpenPage) -> None:
+    """It has the length of the paper for its width, and none of it is cut; others stand."""
+    page = open_page(published + FIGURES, viewport={"width": TYPE_LENGTH, "height": 800})
+    assert not any(is_wide(sheet) for sheet in printed(page))
+    row = "".join(f"<td>第{at}列 12,345.67</td>" for at in range(16))
+    page.locator(".document__body tbody").first.evaluate(
+        "(rows, html) => rows.innerHTML = html", row
+    )
+    assert any(is_wide(sheet) for sheet in printed(page))
+    page.emulate_media(media="print")
+    table = page.locator(".document__body table").first
+    assert table.evaluate("table => table.getBoundingClientRect().width") <= TYPE_LENGTH
+
+
+def is_wide(sheet: PageObject) -> bool:
+    """Return whether a sheet of paper is wider than high."""
+    return bool(sheet.mediabox.width > sheet.mediabox.height)
 
 
 @pytest.mark.parametrize("address", [REPORT, PAGES["catalogue"], "search/"])
