@@ -108,6 +108,16 @@ class Contact:
     email: str = ""
     postcode: str = ""
 
+    @property
+    def ways(self) -> tuple[tuple[str, str, str], ...]:
+        """Return label, text and link (or "") of each way to reach the office that is known."""
+        known = ((field, getattr(self, field.key)) for field in CONTACT_FIELDS[1:])
+        return tuple(
+            (field.label, text, f"mailto:{text}" if field.key == "email" else "")
+            for field, text in known
+            if text
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colours:
