@@ -378,6 +378,15 @@ def test_a_year_may_stand_beside_a_word_without_a_blank(tmp_path: Path) -> None:
     assert search(folder, '"2024年种粮补贴"')["total"] == 0
 
 
+@pytest.mark.parametrize("typed", ["2018-02-01", "2018/2/1", "2018.02.01", "2018年02月01日 施行"])
+def test_a_day_is_found_however_it_is_typed(tmp_path: Path, typed: str) -> None:
+    """Forms and letters write it in figures, documents with 年, 月 and 日."""
+    days = ("2018年2月1日", "2018年12月1日", "2018年2月11日")
+    folder = publish([item(f"{day}/", "通知", f"自{day}起施行。") for day in days], tmp_path)
+    assert found(search(folder, typed))[0] == "2018年2月1日/"
+    assert search(folder, typed)["complete"] == 1
+
+
 def test_a_year_alone_finds_what_is_of_it_or_names_it(tmp_path: Path) -> None:
     """Pieces of its digits are not it; 二〇二四年 is what 2024年 is."""
     folder = publish(
