@@ -309,6 +309,14 @@ def test_pages_are_light(documents: Mapping[str, Document], site: Path) -> None:
         assert 0 < sum(sizes.values()) < 90_000, page
 
 
+def test_titles_tell_pages_apart(documents: Mapping[str, Document], site: Path) -> None:
+    """Tabs, bookmarks and lists of results show nothing else; items may bear the same title."""
+    pages = [page for page in documents if not page.startswith("items/")]
+    texts = [(site / page).read_text("utf-8") for page in pages]
+    titles = Counter(text.partition("<title>")[2].partition("</title>")[0] for text in texts)
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
 def test_no_file_of_the_site_can_be_overwritten_by_a_source_file(files: frozenset[str]) -> None:
     """A file in docs/ under the name of any published file is refused."""
     others = {f"docs/{name}" for name in files if not name.startswith("items/")}

@@ -125,11 +125,23 @@ def test_printing_is_started(published: str, open_page: OpenPage, kind: str) -> 
     expect(page).to_have_title("printed")
 
 
+def test_folds_show_the_focus(published: str, open_page: OpenPage) -> None:
+    """Material's style sheet would take the outline away."""
+    page = open_page(f"{published}items/11000000MB00010384_2022-00047/")
+    fold = page.locator(".document__body summary").first
+    fold.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(fold).to_be_focused()
+    expect(fold).to_have_css("outline-style", "solid")
+
+
 def test_a_wide_table_scrolls(published: str, open_page: OpenPage) -> None:
     """A table wider than the screen is a named stop on the way, which the arrow keys move."""
     page = open_page(published + PAGES["item with a big table"], viewport=PHONE)
     region = page.locator(".table-region").first
     expect(region).to_have_attribute("role", "region")
+    expect(page.get_by_text("左右滑动可看全部").first).to_be_visible()
     tab_to(page, ".table-region")
     assert page.locator(":focus").get_attribute("aria-label")
     page.keyboard.press("ArrowRight")

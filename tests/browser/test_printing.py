@@ -77,6 +77,15 @@ def test_a_table_of_many_columns_lies_on_its_side(published: str, open_page: Ope
     assert table.evaluate("table => table.getBoundingClientRect().width") <= TYPE_LENGTH
 
 
+def test_paper_tells_where_it_comes_from(published: str, open_page: OpenPage) -> None:
+    """Pages that are no items, which have a closing note, end with the site's name and address."""
+    for address, told in ((PAGES["guide"], 1), (PAGES["catalogue"], 1), (FIGURES, 0)):
+        page = open_page(published + address)
+        page.emulate_media(media="print")
+        expect(page.locator(".source").filter(visible=True)).to_have_count(told)
+        expect(page.get_by_role("button", name="检索")).to_be_hidden()
+
+
 def is_wide(sheet: PageObject) -> bool:
     """Return whether a sheet of paper is wider than high."""
     return bool(sheet.mediabox.width > sheet.mediabox.height)

@@ -177,9 +177,10 @@ def _refer(source: SmallSource, path: str, other: str, at: int) -> None:
     if kind == 0:
         item.entries["相关"] = [target.number]
     elif kind == 1:
-        item.entries["废止"] = [target.number]
-        target.entries["被废止"] = [item.number]
-        target.entries["废止日期"] = "2026-05-01"
+        earlier, later = sorted((target, item), key=lambda each: str(each.entries["发文日期"]))
+        later.entries["废止"] = [earlier.number]
+        earlier.entries["被废止"] = [later.number]
+        earlier.entries["废止日期"] = "2026-05-01"
     elif kind == 2:
         folder = path.rpartition("/")[0]
         source.put(f"{folder}/附件{at}.txt", f"附件所载的第{at}项内容。".encode())

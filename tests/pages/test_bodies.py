@@ -298,6 +298,39 @@ def test_the_title_above_a_table_is_its_caption(above: str, caption: str) -> Non
     assert ("<p>" in html) is (not caption)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["各区人民政府，市政府各部门：", "各住房公积金缴存单位、缴存人:", "市直各医疗卫生单位："],
+)
+def test_who_is_addressed_gets_a_class(text: str) -> None:
+    """It stands at the margin (GB/T 9704), once and at the beginning."""
+    assert f'<p class="addressee">{text}</p>' in render(f"{text}\n\n现通知如下。\n").html
+    assert "addressee" not in render("一\n\n" * 5 + text).html
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["现将有关事项公告如下：", "第二条　本条例适用于下列公共场所：", "会议认为：", "电话：0000"],
+)
+def test_what_leads_to_a_list_addresses_nobody(text: str) -> None:
+    """It is text like any other."""
+    assert "addressee" not in render(f"{text}\n\n一、二。\n").html
+
+
+def test_chapters_get_a_class() -> None:
+    """They stand in the middle, as headings or not; articles do not."""
+    html = render("## 第一章　总则\n\n第二章 附则\n\n第三条　第一章规定了总则。\n").html
+    assert html.count('class="chapter"') == 2
+
+
+def test_marks_of_notes_are_no_digits() -> None:
+    """Before a figure they could be read as a part of it; they keep to what stands before them."""
+    html = render("总值[^1]1562亿元。\n\n[^1]: 按现价计算。\n").html
+    assert re.search(
+        r'总值<sup [^>]*>\u2060<a [^>]*role="doc-noteref"[^>]*>\[1\]</a></sup>1562', html
+    )
+
+
 def test_a_date_without_a_signatory_is_left_alone() -> None:
     """A date that follows a sentence is text, not a signature."""
     assert "signature" not in render("会议时间如下。\n\n2018年2月1日\n").html

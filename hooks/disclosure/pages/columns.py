@@ -66,6 +66,7 @@ def home_page(
         report=reports[0][1][0] if reports else None,
         items=len(public),
         bodies=len({record.issuing_body.code for record in public}),
+        withdrawn=len(catalogue.records) - len(public),
         introduction=body.html,
     )
     return column_page(column, content, "home.html", site)

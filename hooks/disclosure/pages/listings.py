@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from disclosure.catalogue.listings import (
     CATALOGUE_ADDRESS,
+    Dimension,
     Directory,
     Link,
+    Listing,
     ListingPage,
     Listings,
     paginate,
@@ -15,11 +17,16 @@ from disclosure.columns import CATALOGUE_TITLE
 from disclosure.items.records import Record
 from disclosure.items.site import SiteIdentity
 from disclosure.items.validity import state_on
+from disclosure.items.vocabularies import PATH_SEPARATOR
 from disclosure.pages.tags import column_tags, publication_moment, site_tags
 from disclosure.pages.views import ListedRecord, ListingContent, Page, Pager
 
 _CATALOGUE = Link(title=CATALOGUE_TITLE, address=CATALOGUE_ADDRESS)
 _COLUMN_TYPE = "信息公开目录"
+_CLASSES = {
+    dimension.title.removeprefix("按")
+    for dimension in (Dimension.CATEGORY, Dimension.SUBJECT, Dimension.GENRE)
+}
 
 
 def listed(records: Iterable[Record], day: datetime.date) -> tuple[ListedRecord, ...]:
@@ -40,25 +47,38 @@ def listing_page(
     """Return a page of a listing; the introduction stands on the catalogue's own page only."""
     listing = page.listing
     is_whole = listing.address == CATALOGUE_ADDRESS
-    name = CATALOGUE_TITLE if is_whole else listing.title
+    short = CATALOGUE_TITLE if is_whole else listing.title
+    name = CATALOGUE_TITLE if is_whole else full_title(listing)
     place = "" if page.is_newest else f"（第{page.number}页）"
     trail = listing.trail if is_whole else (_CATALOGUE, *listing.trail)
     if place:
-        trail = (*trail, Link(title=name, address=listing.address))
+        trail = (*trail, Link(title=short, address=listing.address))
     return Page(
         template="listing.html",
         address=page.address,
         title=f"{name}{place}",
         tags=(*site_tags(site), *_tags(f"{name}{place}", page, site)),
-        content=_content(page, rows, introduction if is_whole else ""),
+        content=_content(f"{short}{place}", page, rows, introduction if is_whole else ""),
         trail=tuple(Link(title=link.title, address=link.address) for link in trail),
         column="catalogue",
         modified=publication_moment(page.records[0])[:10] if page.records else "",
     )
 
 
+def full_title(listing: Listing) -> str:
+    """Return the listing's title, which in a tree of classes follows those of the ones above.
+
+    What the dimension is called goes behind it: 教育 is a category and a subject.
+    """
+    dimension = listing.trail[0].title.removeprefix("按")
+    if dimension not in _CLASSES:
+        return listing.title
+    path = PATH_SEPARATOR.join((*(link.title for link in listing.trail[1:]), listing.title))
+    return f"{path}（{dimension}）"
+
+
 def _content(
-    page: ListingPage, rows: tuple[ListedRecord, ...], introduction: str
+    name: str, page: ListingPage, rows: tuple[ListedRecord, ...], introduction: str
 ) -> ListingContent:
     several = Pager(
         address=page.address,
@@ -69,8 +89,9 @@ def _content(
     )
     pager = several if page.pages > 1 else None
     if not page.is_newest:
-        return ListingContent(rows=rows, pager=pager)
+        return ListingContent(name=name, rows=rows, pager=pager)
     return ListingContent(
+        name=name,
         rows=rows,
         pager=pager,
         introduction=introduction,

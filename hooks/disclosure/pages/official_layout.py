@@ -28,7 +28,7 @@ _ARTICLE: Final = re.compile(
 _ARTICLE_TAGS: Final = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 
 _TABLE_TITLE: Final = re.compile(
-    r"附?表\s*[0-9０-９一二三四五六七八九十.-]{1,6}[\s　:：.、].{1,60}"
+    r"附?表\s*(?:[0-9０-９一二三四五六七八九十.-]{1,6})?[\s　:：.、].{1,60}"
 )
 _ALIGNMENT: Final = re.compile(r"text-align: (left|center|right);")
 
@@ -36,6 +36,20 @@ _SIGNATORY: Final = re.compile(
     r"[^，。；：、！？,;:!?]{1,40}"
     r"(?:府|厅|局|委|会|院|办|室|部|署|处|所|站|队|社|团|校|区|管委会|中心|公司|银行|法院|指挥部|小组)"
 )
+
+
+_ADDRESSED: Final = (
+    "单位|机构|部门|府|厅|局|委|会|院|办|办公室|科室|处室|署|处|所|站|社|团|校|中心|行|公司|企业"
+    "|区|县|市|镇|乡|街道|同志|职工|个人|户|人|者"
+)
+_ADDRESSEE: Final = re.compile(
+    rf"(?!第|.*(?:如下|下列|以下|现))[^。！？!?“”\"0-9]{{1,200}}(?:{_ADDRESSED})[：:]"
+)
+"""Who is addressed, in a paragraph of its own that ends in a colon (GB/T 9704, 主送机关)."""
+
+_CHAPTER: Final = re.compile(r"第[〇零一二三四五六七八九十百0-9]{1,5}[编章节](?:[\s　].{1,40})?")
+
+_WORD_JOINER: Final = "\u2060"
 
 
 class OfficialLayout(Extension):
@@ -62,6 +76,8 @@ class _Processor(Treeprocessor):
             if paragraph.tag == "p" and parse_document_number(_text(paragraph)) is not None:
                 _add_class(paragraph, "number-line")
                 break
+        self._place_heads(paragraphs)
+        self._name_notes(root)
         self._number_articles(paragraphs)
         self._title_tables(root, paragraphs)
         self._align_cells(root)
@@ -72,6 +88,25 @@ class _Processor(Treeprocessor):
                     _add_class(signatory, "signature")
                 if signatories:
                     _add_class(paragraph, "signature-date")
+
+    def _place_heads(self, paragraphs: list[Element]) -> None:
+        """Tell who is addressed, once, near the beginning, and the heads of chapters."""
+        for paragraph in paragraphs[:_HEAD]:
+            if paragraph.tag == "p" and _ADDRESSEE.fullmatch(_text(paragraph)):
+                _add_class(paragraph, "addressee")
+                break
+        for paragraph in paragraphs:
+            if paragraph.tag in _ARTICLE_TAGS and _CHAPTER.fullmatch(_text(paragraph)):
+                _add_class(paragraph, "chapter")
+
+    def _name_notes(self, root: Element) -> None:
+        """Put the marks of footnotes into brackets: before figures they would be digits."""
+        for mark in root.iter("sup"):
+            for link in mark.iter("a"):
+                if link.get("class") == "footnote-ref":
+                    mark.text = _WORD_JOINER
+                    link.text = f"[{link.text}]"
+                    link.set("role", "doc-noteref")
 
     def _number_articles(self, paragraphs: list[Element]) -> None:
         """Give each article's first paragraph an anchor: 第四十一条之一 gets ``article-41-1``."""

@@ -91,10 +91,12 @@ class Pager:
 class ListingContent:
     """What a listing page shows; ``rows`` are the page's records, newest first.
 
+    ``name`` tells the listing from those beside it, the page's title from all others.
     The newest page alone has the introduction, the number of all records and the parts of the
     listing; an older one stays as it is when newer records come. ``pager`` is for several pages.
     """
 
+    name: str
     rows: tuple[ListedRecord, ...]
     pager: Pager | None = None
     introduction: str = ""
@@ -112,6 +114,7 @@ class HomeContent:
     report: Record | None
     items: int
     bodies: int
+    withdrawn: int = 0
     introduction: str = ""
 
 

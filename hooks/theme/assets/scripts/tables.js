@@ -3,9 +3,35 @@
  * scroll is the region a named landmark that the keyboard can reach, so that others are no stops.
  */
 
+const SIDEWAYS = "左右滑动可看全部";
+
+/** @type {WeakMap<HTMLElement, HTMLElement>} what tells that there is more of a region */
+const hints = new WeakMap();
+
+/**
+ * Tells above a region that it scrolls, or no longer.
+ * @param {HTMLElement} region
+ * @param {boolean} scrolls
+ */
+function hint(region, scrolls) {
+  let told = hints.get(region);
+  if (!told && !scrolls) return;
+  if (!told) {
+    told = document.createElement("p");
+    told.className = "sideways";
+    told.textContent = SIDEWAYS;
+    told.ariaHidden = "true"; // a screen reader tells a region, and reads all of it
+    region.before(told);
+    hints.set(region, told);
+  }
+  told.hidden = !scrolls;
+}
+
 /** @param {HTMLElement} region with its name in data-table-region */
 function update(region) {
-  if (region.scrollWidth > region.clientWidth + 1) {
+  const scrolls = region.scrollWidth > region.clientWidth + 1;
+  hint(region, scrolls);
+  if (scrolls) {
     region.setAttribute("role", "region");
     region.setAttribute("aria-label", region.dataset.tableRegion ?? "");
     region.tabIndex = 0;

@@ -26,7 +26,7 @@ const GLUED_YEAR = new RegExp(
   "gu",
 );
 /** A day as forms and letters write it, which documents call 2018年2月1日. */
-const DAY = /(?<![0-9/])((?:19|20)[0-9]{2})[-./年]0?([1-9][0-9]?)[-./月]0?([1-9][0-9]?)(?![0-9])日?/gu;
+const TYPED_DAY = /(?<![0-9/])((?:19|20)[0-9]{2})[-./年]0?([1-9][0-9]?)[-./月]0?([1-9][0-9]?)(?![0-9])日?/gu;
 /** What may follow an article: its paragraphs, which a law does not call so in its own text. */
 const BEHIND = "(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$";
 const PARAGRAPHS = new RegExp(`^${BEHIND}`, "u");
@@ -107,7 +107,7 @@ export function parseQuery(text, scope = "") {
 export function inOtherWords({ text, scope, words, excluded }) {
   if (excluded.length || words.some((word) => word.quoted || word.scope !== scope)) return null;
   const plain = text.normalize("NFKC").replace(/[○◯]/gu, "〇");
-  const dated = withoutAsking(plain).replace(DAY, "$1年$2月$3日");
+  const dated = withoutAsking(plain).replace(TYPED_DAY, "$1年$2月$3日");
   const apart = dated.replace(GLUED_YEAR, (year) => ` ${year.replace(/的$/u, "")} `);
   return apart === plain ? null : parseQuery(apart, scope);
 }

@@ -42,6 +42,7 @@ export function resultItem(result, root, text) {
   const validity = part(item, "validity", HTMLElement);
   validity.dataset.state = result.validity;
   validity.textContent = STATES[result.validity] ?? result.validity;
+  validity.hidden = result.validity === "not-applicable"; // which tells nothing behind a title
   part(item, "origin", HTMLElement).hidden = !result.in_attachment;
   showPieces(part(item, "snippet", HTMLElement), result.snippet);
   part(item, "number", HTMLElement).textContent = result.document_number;
