@@ -5,7 +5,7 @@ browser brings a number that is typed to the same form (``scripts/search/numbers
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from disclosure.items.document_numbers import (
@@ -47,6 +47,7 @@ def aliases_of(document: SearchDocument) -> set[str]:
             names.add(f"{MARK}{counted['year'] or ''}{int(counted['serial'])}号")
     for number in own_numbers(document):
         names.update(number_aliases(number))
+        names.update(_body_aliases(number, (document.issuing_body, *document.co_issuers)))
     names.update(title_aliases(document.title))
     return {name[:LONGEST_ALIAS] for name in names if len(name) > len(MARK)}
 
@@ -74,7 +75,8 @@ def own_numbers(document: SearchDocument) -> Iterator[DocumentNumber]:
 def number_aliases(number: DocumentNumber) -> set[str]:
     """Return the aliases of a number: with and without its word, and its serial alone.
 
-    A government's order is called by shorter names too: 市政府令, 政府令, 令.
+    A government's order is called by shorter names too: 市政府令, 政府令, 令; an announcement by
+    any of its issuers, with 国家 or without, or by none.
     """
     lead = number.word.partition("、")[0]
     words = {number.word, lead}
@@ -82,7 +84,9 @@ def number_aliases(number: DocumentNumber) -> set[str]:
         words = {word + "令" for word in words | _short_names(lead)}
     elif number.kind == "announcement":
         genre = number.word[-2:]
-        words = {word.removesuffix(genre) + genre for word in words}
+        issuers = number.word.removesuffix(genre)
+        words = {word + genre for word in {issuers, "", *issuers.split("、")}}
+        words |= {word.replace("国家", "") for word in words}
     year = "" if number.year is None else str(number.year)
     aliases = {f"{MARK}{number.serial}号", f"{MARK}{year}{number.serial}号"}
     for word in words:
@@ -90,6 +94,13 @@ def number_aliases(number: DocumentNumber) -> set[str]:
         if number.kind != "document":
             aliases.add(f"{MARK}{fold(word)}{number.serial}")
     return aliases
+
+
+def _body_aliases(number: DocumentNumber, bodies: Iterable[str]) -> Iterator[str]:
+    """Yield what a number is called by who does not know its word: 某某局2024年第7号."""
+    if number.kind != "order" and number.year is not None:
+        for body in bodies:
+            yield f"{MARK}{fold(body)}{number.year}{number.serial}"
 
 
 def _short_names(issuer: str) -> set[str]:

@@ -181,5 +181,6 @@ function partlyHolding(index, postings, query, matches, all) {
 function withoutUnknown(index, postings, matches, barred) {
   const pieces = matches.map((match) => unknownPieces(index, postings, match));
   const others = matches.filter(({ word }, at) => word.quoted || !pieces[at]?.length);
-  return { unknown: pieces.flat(), rest: others.length ? complete(index, others, barred) : NONE };
+  const isTelling = others.some(({ word }) => !word.article); // else all laws with such an article would do
+  return { unknown: pieces.flat(), rest: isTelling ? complete(index, others, barred) : NONE };
 }

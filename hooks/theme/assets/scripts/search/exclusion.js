@@ -2,14 +2,13 @@
 
 import { difference, intersection } from "./lists.js";
 import { readEach } from "./reading.js";
+import { LONGEST_TERM } from "./segmentation.js";
 import { HOLDS, isDecimal } from "./verification.js";
 
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./lists.js").List} List */
 /** @typedef {import("./matching.js").Match} Match */
 
-/** A word of so many letters is itself a term. */
-const LONGEST_TERM = 3;
 /** So many items are read for an excluded word, at most; where there are more, its terms decide. */
 const MOST_UNSURE = 40;
 

@@ -71,7 +71,7 @@ async function inOrder(index, query, candidates, items, { sort = "relevance", of
   const lunr = candidates.postings.size && items.length ? await loadLunr() : null;
   const ranked = rank(lunr, index, candidates, items, offset + limit);
   const sorted = relevance
-    ? await preferWholeTitles(index, query, ranked)
+    ? await preferWholeTitles(index, query, candidates, ranked)
     : byDate(ranked, sort === "newest");
   fetchCardsAhead(index, query, candidates, sorted.slice(offset, offset + limit));
   const settled = relevance ? await withJoinedRead(index, query, candidates, sorted, offset + limit) : sorted;

@@ -34,7 +34,7 @@ const MOST_READ_STRICTLY = 1000;
 const MORE_READ_STRICTLY = 8;
 /** So many are looked at, at most, for each one of a longer page. */
 const READ_FOR_EACH = 30;
-const REFUTED = Object.freeze({ how: HOLDS.NOT, titled: false, refuted: true });
+const REFUTED = Object.freeze({ how: HOLDS.NOT, titled: HOLDS.NOT, refuted: true });
 
 /**
  * How items that were read hold the words, what of it the order follows, and whether some were

@@ -54,6 +54,7 @@ function noticeOfWhole(query, candidates, counted) {
 function statementOf(query, { own, complete: holding, rest, unknown, numbered }, { total, complete, isNarrowed }) {
   const lacking = unknown.length ? `没有文档${placeOf(query)}提到${unknown.map(quoted).join("")}` : "";
   if (total === 0) {
+    if (isNarrowed) return "没有符合筛选条件的文档。";
     if (numbered) return `没有找到编号为${quoted(query.text)}的文档。`;
     const all = `没有找到与${quoted(query.text)}相符的文档。`;
     return unknown.length && unknown[0] !== query.text ? `${all}${lacking}，可以去掉或改写后再试。` : all;
@@ -63,6 +64,7 @@ function statementOf(query, { own, complete: holding, rest, unknown, numbered },
   if (complete) return "包含全部词语的排在前面；其余只包含一部分。";
   if (isNarrowed && holding.length) return "符合筛选条件的文档都只包含一部分词语。";
   if (!lacking) return "没有文档包含全部词语，以下是只包含其中一部分的文档。";
+  if (unknown[0] === query.text) return `${lacking}，以下是只包含其中一部分的文档。`;
   return rest.length
     ? `${lacking}，以下是包含其余词语的结果。`
     : `${lacking}，以下是只包含其余部分词语的文档。`;

@@ -20,8 +20,10 @@ const GRAMMAR = [
   ["order", `${HEADS.order}号?`],
   ["order", `(?<word>)(?:令第?${SERIAL}号|第?0*(?<before>${COUNT})号令)`],
   ["order", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_WRITTEN}年)?第?${SERIAL}号令`],
+  ["order", `第?${SERIAL}号(?<word>.{1,60}?)令`],
+  ["announcement", `(?<word>.{0,60}?)${YEAR_WRITTEN}年(?<genre>公告|通告)第?${SERIAL}号?`],
   ["announcement", `${HEADS.announcement}号?`],
-  ["announcement", `(?<word>.{1,60}?)(?<![0-9第])(?:${YEAR_WRITTEN}年)?第?${SERIAL}号(?<genre>公告|通告)`],
+  ["announcement", `(?<word>.{0,60}?)(?<![0-9第])(?:${YEAR_WRITTEN}年)?第?${SERIAL}号(?<genre>公告|通告)`],
   ["document", `${HEADS.document}号?(?:文件?)?`],
   ["year", `${YEAR_WRITTEN}年?第?${SERIAL}号?(?:文件?)?`],
   ["serial", `第?${SERIAL}号(?:文件?)?`],
@@ -34,10 +36,12 @@ const BRACKETED = /[[(（〔【［﹝„「<《]\s*[0-9０-９]{4}\s*[\])）〕�
 /** What tells a document number from a text that happens to end in a year and digits. */
 const SURE = /号\s*(?:文件?)?[^\p{L}\p{N}]*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通][^\p{L}\p{N}]*(?:19|20)[0-9]{2}(?!年)/u;
 const ISSUING = /(?:[部委会局署院厅行府办国]|主席|[省市州县区]长)$/u;
-/** A body's name, behind which its agency word begins: 财政部 of 财政部财税〔2015〕39号. */
-const BODY = /^.{2,}[部委会局署院厅府]$/u;
+/** What a number follows: a body's name, as 财政部 of 财政部财税〔2015〕39号, or the title of a law. */
+const BEFORE = /^.{2,}(?:[部委会局署院厅府]|法|规则|章程|决定|解释)$/u;
 /** What begins a word, or ends another, that stands before a number in a text. */
 const LEADS = /的|了|关于|根据|依据|按照|依照|依|印发|转发|通知|意见|办法|规定|方案|条例|细则|文件|文号|字号|编号/gu;
+/** What some call an order, whose number says 令. */
+const ORDER_CALLED = /命令(?=第?[0-9〇零一二三四五六七八九十百])/u;
 const GOVERNMENT = /人民政府(?=.)/gu;
 /** Marks between words, but for those that enclose a year or a count. */
 const PARTED = /[a-z\u3400-\u9fff]\s*[《》()（）,，:：;；。“”"]+\s*(?![第〇零○一二三四五六七八九十百千])[\u3400-\u9fff]/iu;
@@ -70,7 +74,7 @@ const LONGEST_ALIAS = 80;
  */
 export function typedNumber(text) {
   if (text.length > LONGEST_NUMBER) return null;
-  const folded = fold(text);
+  const folded = fold(text).replace(ORDER_CALLED, "令");
   const whole = MARK + folded;
   for (const { kind, form } of FORMS) {
     const groups = form.exec(folded)?.groups;
@@ -151,7 +155,7 @@ export function numbersWithin(text, isWhole) {
       const word = kind === "document" ? (run.split(GOVERNMENT).at(-1) ?? "") : run;
       const letters = [...issuer(word, kind)].slice(-LONGEST_WORD_WITHIN);
       const starts = letters.slice(0, -1).map((_, at) => at);
-      const likely = starts.filter((at) => !isWhole || BODY.test(letters.slice(0, at).join("")));
+      const likely = starts.filter((at) => !isWhole || BEFORE.test(letters.slice(0, at).join("")));
       return likely.flatMap((at) => aliasesOf(kind, letters.slice(at).join(""), year, serial));
     });
   });
@@ -178,6 +182,7 @@ function aliasesOf(kind, word, year, serial) {
       if (!word) return [`${counted}${serial}`, `${MARK}${serial}号`];
       return year ? [`${counted}${year}${serial}`, `${counted}${serial}`] : [`${counted}${serial}`];
     case "announcement":
+      return [`${counted}${year}${serial}`, `${counted.replaceAll("国家", "")}${year}${serial}`];
     case "document":
       return [`${counted}${year}${serial}`];
     default:
@@ -192,5 +197,6 @@ function aliasesOf(kind, word, year, serial) {
 function issuer(word, kind) {
   if (kind === "document") return word;
   const short = word.replace(/中华人民共和国(?=.)/gu, "");
+  if (kind === "order" && short === "国家主席") return "主席";
   return short === "国" ? "国务院" : short;
 }

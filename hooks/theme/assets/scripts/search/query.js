@@ -27,13 +27,17 @@ const GLUED_YEAR = new RegExp(
 );
 /** A day as forms and letters write it, which documents call 2018年2月1日. */
 const TYPED_DAY = /(?<![0-9/])((?:19|20)[0-9]{2})[-./年]0?([1-9][0-9]?)[-./月]0?([1-9][0-9]?)(?![0-9])日?/gu;
-/** What may follow an article: its paragraphs, which a law does not call so in its own text. */
-const BEHIND = "(?:第[0-9]+款)?(?:第[0-9]+项)?(?:的?规定)?$";
+/** Marks between words, where blanks would do: they part words if nothing holds all of them in one piece. */
+const BETWEEN = /[，,；;、/／+＋|｜·：:。《》〈〉（）()“”"「」『』]+|(?<=[\u3400-\u9fff])[-－—]+(?=[\u3400-\u9fff])/gu;
+/** What asks for all of a document, and is no word of it. */
+const WHOLE = /^(?:全文|原文|下载)$/u;
+/** What may follow an article: its paragraphs, which a law does not call so in its own text, and others. */
+const BEHIND = "(?:第[0-9]+款)?(?:第?[0-9一二三四五六七八九十]+项)?(?:[和及与至到]?第[0-9]+条.*)?(?:的?规定|处罚)?$";
 const PARAGRAPHS = new RegExp(`^${BEHIND}`, "u");
 const ARTICLE_NUMBER = "([0-9]+|[一二三四五六七八九十百千零〇]+)";
 const ARTICLE = new RegExp(`^(.*?)(第?)0*${ARTICLE_NUMBER}条(?:之([一二三四五六七八九十]+|[0-9]+))?${BEHIND}`, "u");
 /** What a name ends in behind which 41条 is an article, not a number of measures. */
-const LAW = /(?:法|条例|办法|规定|细则|规则|通则)$/u;
+const LAW = /(?:法|条例|办法|规定|细则|规则|通则|守则|规程|解释)$/u;
 /** What names no law of its own: 本办法第三条 is a phrase like any other. */
 const GENERIC = /^(?:.|[本该此]?(?:法|条例|办法|规定|细则|规则|决定|解释|通则))$/u;
 
@@ -76,7 +80,7 @@ export function parseQuery(text, scope = "") {
   const clean = text.slice(0, LONGEST_QUERY).replace(NO_GAP, "");
   const typed = typedWords(clean);
   const parsed = typed.slice(0, MOST_WORDS).map((word) => wordOf(word, scope));
-  const given = parsed.filter((word) => word.folded);
+  const given = withoutWhole(parsed.filter((word) => word.folded));
   const longer = given.filter((word) => !isLetter(word));
   const letters = given.filter(isLetter);
   const isOfLetters = !longer.some((word) => !word.excluded);
@@ -100,15 +104,17 @@ export function parseQuery(text, scope = "") {
 }
 
 /**
- * Returns the query with years apart from the words beside them, days as documents write them, and
- * without what people put around what they look for; null if it is the same.
+ * Returns the query with words apart between which marks stand, years apart from the words beside
+ * them, days as documents write them, and without what people put around what they look for; null
+ * if it is the same.
  * @param {Query} query
  */
-export function inOtherWords({ text, scope, words, excluded }) {
+export function inOtherWords({ text, scope, words, excluded, number }) {
   if (excluded.length || words.some((word) => word.quoted || word.scope !== scope)) return null;
   const plain = text.normalize("NFKC").replace(/[○◯]/gu, "〇");
   const dated = withoutAsking(plain).replace(TYPED_DAY, "$1年$2月$3日");
-  const apart = dated.replace(GLUED_YEAR, (year) => ` ${year.replace(/的$/u, "")} `);
+  const parted = number?.sure ? dated : dated.replace(BETWEEN, " ");
+  const apart = parted.replace(GLUED_YEAR, (year) => ` ${year.replace(/的$/u, "")} `);
   return apart === plain ? null : parseQuery(apart, scope);
 }
 
@@ -118,6 +124,15 @@ export function inOtherWords({ text, scope, words, excluded }) {
  */
 export function isLetter({ folded }) {
   return [...folded].length === 1;
+}
+
+/**
+ * Returns the words without those that ask for all of a document, if others name it.
+ * @param {Word[]} words
+ */
+function withoutWhole(words) {
+  const telling = words.filter(({ folded, quoted, excluded }) => quoted || excluded || !WHOLE.test(folded));
+  return telling.some(({ excluded }) => !excluded) ? telling : words;
 }
 
 /**
@@ -178,7 +193,9 @@ function isShort({ kind, word }) {
 
 /** @param {string} text */
 function numberOf(text) {
-  return typedNumber(withoutAsking(text.replace(SCOPED, "")));
+  const number = typedNumber(withoutAsking(text.replace(SCOPED, "")));
+  const isPhrase = number?.kind === "serial" && quotedLength(text.trim()) > 0;
+  return isPhrase ? null : number;
 }
 
 /**
@@ -224,7 +241,7 @@ function takeArticle(words) {
     const found = word.quoted ? null : ARTICLE.exec(typed);
     if (!found) continue;
     const [, before = "", mark = "", counted = "", inserted = ""] = found;
-    const law = before.replace(/^(?:根据|依据|按照|依照|请问)/u, "").replace(/的$/u, "");
+    const law = before.replace(/^(?:根据|依据|按照|依照|违反|请问)/u, "").replace(/[的中里之]$/u, "");
     if (!mark && !LAW.test(law || (words[at - 1]?.folded ?? ""))) continue;
     if (GENERIC.test(law) || (!law && words.length === 1)) return "";
     const [article, sub] = [parseNumeral(counted), parseNumeral(inserted)];

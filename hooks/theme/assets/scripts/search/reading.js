@@ -10,14 +10,13 @@ import { HOLDS, holding } from "./verification.js";
 /** @typedef {import("./matching.js").Match} Match */
 
 /**
- * How an item holds the words, whether its title holds them in one piece, and whether it lacks a
- * quoted one.
- * @typedef {{ how: number, titled: boolean, refuted: boolean }} Held
+ * How an item holds the words, how its title does, and whether it lacks a quoted one.
+ * @typedef {{ how: number, titled: number, refuted: boolean }} Held
  */
 
 /**
  * How it holds one word, and the part in which that was seen, if it was.
- * @typedef {{ how: number, titled: boolean, part: number | undefined }} HeldInPart
+ * @typedef {{ how: number, titled: number, part: number | undefined }} HeldInPart
  */
 
 /** So many of an item's parts are read for a word that is not quoted. */
@@ -42,7 +41,7 @@ export async function readEach(index, matches, entries, held, shown) {
       for (const { part } of all) if (part !== undefined) shown.set(item, part);
       const how = Math.max(...all.map((one) => one.how));
       const refuted = all.some((one, at) => one.how === HOLDS.NOT && matches[at]?.word.quoted);
-      held.set(item, { how, titled: all.every(({ titled }) => titled), refuted });
+      held.set(item, { how, titled: Math.max(...all.map((one) => one.titled)), refuted });
     }),
   );
 }
@@ -84,7 +83,8 @@ function readingsOf(index, { word, parts }) {
 async function readItem(index, match, item) {
   const { year } = match.word;
   if (year && holds(itemsOfYear(index, year), item)) {
-    return { how: HOLDS.AS_TYPED, titled: holds(match.title, item), part: undefined };
+    const titled = holds(match.title, item) ? HOLDS.AS_TYPED : HOLDS.NOT;
+    return { how: HOLDS.AS_TYPED, titled, part: undefined };
   }
   const first = /** @type {number} */ (index.firstPart[item]);
   const own = range(first, /** @type {number} */ (index.endPart[item]));
@@ -93,17 +93,18 @@ async function readItem(index, match, item) {
   /** @type {number} */
   let best = HOLDS.NOT;
   let seen;
-  let titled = false;
+  /** @type {number} */
+  let titled = HOLDS.NOT;
   let isNumbered = false; // with all terms, by the numbers that the card tells
   for (const part of parts.length ? parts.subarray(0, most) : [first]) {
     const card = readCard(await index.card(part));
-    titled = holding(card.title, match.word) !== HOLDS.NOT;
+    titled = holding(card.title, match.word);
     const numbers = numbersOf(card).map(fold);
     isNumbered = match.word.terms.every((term) => numbers.some((number) => number.includes(term)));
     const how = Math.min(...textsOf(card, match.word.scope).map((text) => holding(text, match.word)));
     if (how < best) seen = part;
     best = Math.min(best, how);
-    if (best === HOLDS.AS_TYPED || (match.word.quoted && best === HOLDS.LOOSELY)) break;
+    if (best === HOLDS.AS_TYPED || (match.word.quoted && best <= HOLDS.LOOSELY)) break;
   }
   const unread = parts.length > most || holds(match.keywords, item) || (holds(match.numbers, item) && !isNumbered);
   return { how: best === HOLDS.NOT && unread ? HOLDS.PERHAPS : best, titled, part: seen };

@@ -2,14 +2,16 @@
 
 import { readFirst, readUntilShown } from "./first_results.js";
 import { NUMBERS } from "./format.js";
-import { isLong } from "./long_words.js";
+import { titleAlias } from "./numbers.js";
 import { isOneWord, wholeTitle } from "./query.js";
 import { GROUP, byDate, byRelevance } from "./ranking.js";
 import { readEach } from "./reading.js";
+import { LONGEST_TERM } from "./segmentation.js";
 import { HOLDS, isDecimal } from "./verification.js";
 
 /** @typedef {import("./candidates.js").Candidates} Candidates */
 /** @typedef {import("./index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./matching.js").Match} Match */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
 /** @typedef {import("./reading.js").Held} Held */
@@ -18,29 +20,57 @@ import { HOLDS, isDecimal } from "./verification.js";
 const UNREAD = 9;
 /** Ends the alias of a local rule's title without its place. */
 const LOCAL = "~";
+/**
+ * The groups of items whose whole title is one of several words: first of all what is of the year or
+ * the issuer that the others name; behind what holds all in its title, where only the text holds these.
+ * @type {Record<number, number>}
+ */
+const BESIDE = {
+  [GROUP.TITLE_OF_YEAR]: GROUP.WHOLE_TITLE,
+  [GROUP.HEAD]: GROUP.WHOLE_TITLE,
+  [GROUP.JOINED]: GROUP.TITLE_OF_YEAR,
+  [GROUP.TEXT]: GROUP.TITLE_OF_YEAR,
+};
 
 /**
  * Returns the items, those first whose whole title was typed, then those of local rules whose title
  * was typed without its place.
  * @param {SearchIndex} index
  * @param {Query} query
+ * @param {Candidates} candidates
  * @param {Ranked[]} ranked by relevance
  * @returns {Promise<Ranked[]>}
  */
-export async function preferWholeTitles(index, query, ranked) {
-  const alias = wholeTitle(query);
+export async function preferWholeTitles(index, query, { matches }, ranked) {
   const titled = ranked.filter(({ group }) => group === GROUP.TITLE).length;
-  if (titled < 2 || !alias) return ranked;
-  const postings = await index.postings([alias, alias + LOCAL]);
-  const whole = new Set(postings.get(alias)?.units[NUMBERS]);
-  const local = new Set(postings.get(alias + LOCAL)?.units[NUMBERS]);
+  const alias = titled > 1 ? wholeTitle(query) : "";
+  const named = namedTitle(query, matches);
+  const postings = await index.postings([alias, alias && alias + LOCAL, named].filter(Boolean));
+  /** @param {string} term */
+  const bearers = (term) => new Set(postings.get(term)?.units[NUMBERS]);
+  const [whole, local, beside] = [bearers(alias), bearers(alias + LOCAL), bearers(named)];
+  if (!whole.size && !local.size && !beside.size) return ranked;
   return byRelevance(
     ranked.map((entry) => {
-      if (entry.group !== GROUP.TITLE) return entry;
-      if (whole.has(entry.item)) return { ...entry, group: GROUP.WHOLE_TITLE };
-      return local.has(entry.item) ? { ...entry, group: GROUP.LOCAL_TITLE } : entry;
+      const { item, group } = entry;
+      if (group === GROUP.TITLE && whole.has(item)) return { ...entry, group: GROUP.WHOLE_TITLE };
+      if (group === GROUP.TITLE && local.has(item)) return { ...entry, group: GROUP.LOCAL_TITLE };
+      return beside.has(item) ? { ...entry, group: BESIDE[group] ?? group } : entry;
     }),
   );
+}
+
+/**
+ * Returns the alias of a whole title beside which other words stand, as a year or an issuer: of the
+ * word that the fewest titles hold; empty if there is none.
+ * @param {Query} query
+ * @param {Match[]} matches
+ */
+function namedTitle(query, matches) {
+  const words = matches.filter(({ word }) => !word.article && ["", "title"].includes(word.scope));
+  const named = words.filter(({ word, title }) => title.length && !word.year && [...word.folded].length > 2);
+  const [rarest] = named.sort((a, b) => a.title.length - b.title.length);
+  return rarest && matches.length > 1 && !query.excluded.length ? titleAlias(rarest.word.plain) : "";
 }
 
 /**
@@ -77,15 +107,16 @@ export async function verified(index, query, candidates, ranked, page) {
 }
 
 /**
- * Returns whether texts are read for a word: quoted ones, the only one, and long ones and decimals,
- * of which a text may hold all terms otherwise.
+ * Returns whether texts are read for a word: quoted ones, the only one, and decimals and those of
+ * several terms, which a text may hold otherwise.
  * @param {Query} query
  * @param {import("./query.js").Word} word
  */
 function needsReading(query, word) {
   if (word.article || (word.year && !word.quoted)) return false;
-  if (word.quoted || isLong(word) || isDecimal(word)) return true;
-  return isOneWord(query) && [...word.folded].length > 1;
+  const letters = [...word.folded].length;
+  if (word.quoted || letters > LONGEST_TERM || isDecimal(word)) return true;
+  return isOneWord(query) && letters > 1;
 }
 
 /**
@@ -99,7 +130,7 @@ function reordered(ranked, held, first, strict, sort) {
   const kept = strict ? ranked.filter(({ item }) => !held.get(item)?.refuted) : ranked;
   const graded = kept.map((entry) => {
     if (held.get(entry.item)?.how === HOLDS.NOT) return { ...entry, group: GROUP.PARTIAL };
-    const isUntitled = entry.group === GROUP.TITLE && first.get(entry.item)?.titled === false;
+    const isUntitled = entry.group === GROUP.TITLE && first.get(entry.item)?.titled === HOLDS.NOT;
     return isUntitled ? { ...entry, group: GROUP.TEXT } : entry; // its title holds the terms, but apart
   });
   if (sort !== "relevance") return byDate(graded, sort === "newest");
@@ -110,12 +141,15 @@ function reordered(ranked, held, first, strict, sort) {
 }
 
 /**
- * Returns a number by which items go before others of another group: those read and found to hold
- * the word as typed, those read, those not read.
+ * Returns a number by which items go before others of another group: those with a title that holds
+ * the words but for quotes, then those that hold them as typed, those read, those not read.
  * @param {Ranked} entry
  * @param {Map<number, Held>} held
  */
 function gradeOf({ item, group }, held) {
   if (group <= GROUP.LOCAL_TITLE) return group;
-  return group >= GROUP.REST ? UNREAD + group : (held.get(item)?.how ?? UNREAD - GROUP.TITLE) + GROUP.TITLE;
+  if (group >= GROUP.REST) return UNREAD + group;
+  const { how, titled } = held.get(item) ?? { how: UNREAD, titled: HOLDS.NOT };
+  const isTitled = group === GROUP.TITLE && titled <= HOLDS.BUT_QUOTES;
+  return isTitled ? GROUP.TITLE + how / 10 : GROUP.TITLE_OF_YEAR + how;
 }

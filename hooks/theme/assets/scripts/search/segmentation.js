@@ -18,6 +18,8 @@ const LEFT_OUT = new RegExp(
 );
 /** Words no longer than this are cut into all their triples, longer ones into every other. */
 const LONGEST_DENSE = 5;
+/** A word of so many letters is itself a term. */
+export const LONGEST_TERM = 3;
 const COUNTED = /第([〇零一二三四五六七八九十百千]{1,9})(?=[条款项号章节编])/gu;
 
 /**

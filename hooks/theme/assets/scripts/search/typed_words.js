@@ -5,12 +5,14 @@ const QUOTES = [["\"", "\""], ["“", "”"], ["「", "」"], ["『", "』"], ["
 export const SCOPES = new Map([
   ["标题", "title"], ["名称", "title"],
   ["文号", "numbers"], ["发文字号", "numbers"], ["文件编号", "numbers"], ["索引号", "numbers"],
+  ["信息索引号", "numbers"], ["编号", "numbers"], ["登记号", "numbers"], ["登记编号", "numbers"],
+  ["统一登记号", "numbers"], ["统一编号", "numbers"], ["规范性文件编号", "numbers"],
   ["机构", "issuing_body"], ["发布机构", "issuing_body"], ["发文机关", "issuing_body"],
 ]);
 /** Tables print 文　号 with a blank. */
 const NAMES = [...SCOPES.keys()].map((name) => [...name].join("\\s*")).join("|");
-/** A scope with its colon, which a number of digits does without. */
-export const SCOPED = new RegExp(`^(${NAMES})(?:\\s*[:：]\\s*|(?<=号)(?=[0-9０-９]))`, "u");
+/** A scope with its colon, which numbers do without. */
+export const SCOPED = new RegExp(`^(${NAMES})(?:\\s*[:：]\\s*|(?<=[引文字记]\\s*号)\\s*(?=[0-9０-９a-z]))`, "iu");
 /** A count with blanks in it, as in 第 41 条 and 41 条. */
 const COUNT_APART = /(?:第\s*[0-9０-９〇○零一二三四五六七八九十百千]+\s*(?=[条款项号章节编])|(?<=\s)[0-9０-９]+\s+(?=条(?:\s|$)))/gu;
 /** Letters that ask for nothing where they stand alone. */

@@ -6,12 +6,12 @@ import { fold, withArabicCounts } from "./segmentation.js";
 /** @typedef {import("./query.js").Word} Word */
 
 /**
- * How a text holds a phrase: as typed, but for punctuation, perhaps (in a part not read, or but
- * for a decimal point), or not.
+ * How a text holds a phrase: as typed, but for quotes and brackets, but for punctuation, perhaps (in
+ * a part not read, or but for a decimal point), or not.
  * @readonly
  * @enum {number}
  */
-export const HOLDS = { AS_TYPED: 0, LOOSELY: 1, PERHAPS: 2, NOT: 3 };
+export const HOLDS = { AS_TYPED: 0, BUT_QUOTES: 1, LOOSELY: 2, PERHAPS: 3, NOT: 4 };
 
 const SORTS = /** @type {[RegExp, string][]} */ ([
   [/[‘’'"“”„‟「」『』`´＂＇]/gu, "\""],
@@ -47,7 +47,9 @@ export function holding(text, word) {
   if (!holdsFolded(foldWithPoints(text), plain, counted)) {
     return !word.quoted && holdsFolded(fold(text), word.plain, word.folded) ? HOLDS.PERHAPS : HOLDS.NOT;
   }
-  return level(text).includes(level(word.typed)) ? HOLDS.AS_TYPED : HOLDS.LOOSELY;
+  const [held, typed] = [level(text), level(word.typed)];
+  if (held.includes(typed)) return HOLDS.AS_TYPED;
+  return unquoted(held).includes(unquoted(typed)) ? HOLDS.BUT_QUOTES : HOLDS.LOOSELY;
 }
 
 /**
@@ -73,6 +75,11 @@ function foldWithPoints(text) {
 function withPoints(typed) {
   const folded = foldWithPoints(typed);
   return [folded, withArabicCounts(folded)];
+}
+
+/** @param {string} levelled */
+function unquoted(levelled) {
+  return levelled.replace(/["()]/gu, "");
 }
 
 /**
