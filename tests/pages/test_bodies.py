@@ -22,6 +22,7 @@ EXTENSIONS = [
     "attr_list",
     "footnotes",
     "md_in_html",
+    "sane_lists",
     "tables",
     "toc",
     "pymdownx.details",
@@ -321,6 +322,43 @@ def test_chapters_get_a_class() -> None:
     """They stand in the middle, as headings or not; articles do not."""
     html = render("## 第一章　总则\n\n第二章 附则\n\n第三条　第一章规定了总则。\n").html
     assert html.count('class="chapter"') == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张三，138****1234；李四，139****5678。",
+        "张三1101*************1，李四1101*************2。",
+        "张**、李**。",
+        "张*、李*、王*",
+        "规格600*400*300mm。",
+        "张** 李**",
+    ],
+)
+def test_asterisks_that_stand_for_something_stay(text: str) -> None:
+    """Masks are no marks of emphasis, though there are two of them in a paragraph."""
+    assert plain_text(render(text).html).strip() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("一**重点**二", "<strong>重点</strong>"),
+        ("**“重点”**后", "<strong>“重点”</strong>"),
+        ("第1**项**，*略*。", "<em>略</em>"),
+        ("**号码138****1234**", "<strong>"),
+    ],
+)
+def test_emphasis_remains(text: str, shown: str) -> None:
+    """Between Chinese letters, too, where no blanks stand."""
+    assert shown in render(text).html
+
+
+def test_numbers_of_lists_are_those_that_were_written() -> None:
+    """An official document refers to them."""
+    html = render("1. 甲：\n\n（1）有。\n\n2. 乙：\n\n（1）无。\n\n2026. 这一年\n").html
+    assert '<ol start="2">' in html
+    assert '<ol start="2026">' in html
 
 
 def test_marks_of_notes_are_no_digits() -> None:

@@ -13,14 +13,15 @@ from disclosure.columns import COLUMN_LABELS, Column
 from disclosure.findings import Finding
 from disclosure.items.fields import FIELDS, Kind
 from disclosure.items.identity_numbers import find_identity_numbers
+from disclosure.items.index_numbers import uscc_check
 from disclosure.items.metadata import Metadata
 from disclosure.items.places import static_paths
 from disclosure.items.records import Record
 
 _MASK: Final = "请删去，或只留前 4 位和最后 1 位，其余改成 *；已经发布或提交的，还要清除以前的版本"
 _SECRECY: Final = re.compile(r"(绝密|机密|秘密)\s*[★☆]")
-_INDEX_NUMBER: Final = re.compile("[0-9A-Za-z-]+/[0-9A-Za-z/_-]+")
-"""Before the slash stands an organisation's code; some of these pass for identity numbers."""
+_OF_INDEX_NUMBERS: Final = frozenset({"index_number", "former_index_number"})
+"""Fields whose numbers begin with an organisation's code, which may pass for an identity number."""
 
 _FREE: Final = frozenset({Kind.TEXT, Kind.WORDS, Kind.NUMBERS})
 """Kinds of fields in which anything may be written; those for numbers are shown as written, too."""
@@ -78,19 +79,21 @@ def in_record(record: Record) -> Iterator[Finding]:
 def in_columns(columns: Iterable[Column]) -> Iterator[Finding]:
     """No text of a column holds such a thing."""
     for column in columns:
-        lines = enumerate(column.body.split("\n"), column.body_line)
-        texts = [("正文", line, text) for line, text in lines]
+        texts = [("正文", column.body_line, column.body)]
         for key, line in column.lines.items():
             texts.append((COLUMN_LABELS[key], line, getattr(column, key, "")))
-        for subject, line, text in texts:
-            for leak in leaks_of(text):
+        for subject, first, text in texts:
+            leaks = {
+                (text.count("\n", 0, leak.place), leak.rule): leak for leak in find_leaks(text)
+            }
+            for (line, rule), leak in leaks.items():
                 yield Finding(
                     path=column.path,
-                    line=line,
+                    line=first + line,
                     subject=subject,
                     problem=leak.problem,
                     remedy=leak.remedy,
-                    rule=leak.rule,
+                    rule=rule,
                 )
 
 
@@ -109,6 +112,12 @@ def in_names(paths: Iterable[str]) -> Iterator[Finding]:
             yield _of_file(path, "文件名", leak)
 
 
+def _without_code(index_number: str) -> str:
+    """Return an index number without the organisation's code before its slash, if it is one."""
+    code, slash, rest = index_number.partition("/")
+    return rest if slash and uscc_check(code) else index_number
+
+
 def _of_file(path: str, subject: str, leak: Leak) -> Finding:
     return Finding(
         path=path, subject=subject, problem=leak.problem, remedy=leak.remedy, rule=leak.rule
@@ -125,4 +134,8 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
             yield field.key, "\n".join(f"{file.name}\n{file.file_name}" for file in value)
         elif field.kind in _FREE:
             texts = (value,) if field.kind is Kind.TEXT else value
-            yield field.key, "\n".join(text for text in texts if not _INDEX_NUMBER.fullmatch(text))
+            holds_index_numbers = field.kind is Kind.NUMBERS or field.key in _OF_INDEX_NUMBERS
+            yield (
+                field.key,
+                "\n".join(_without_code(text) if holds_index_numbers else text for text in texts),
+            )

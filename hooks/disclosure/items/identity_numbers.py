@@ -11,29 +11,45 @@ _PROVINCE: Final = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _WHOLE: Final = re.compile(rf"(?=({_PROVINCE}[0-9]{{4}}(?:19|20)[0-9]{{9}}[0-9Xx]))")
 """Within longer runs of digits, too: a disability card's number begins with it."""
 
-_BETWEEN: Final = r" \t\u00a0\u3000\u2010-\u2015\uff0d.\u00b7_\-"
+_BETWEEN: Final = (
+    r" \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
+    r"\u2010-\u2015\u2212\uff0d.\uff0e\u00b7\u2022~\uff5e_\-"
+)
 _DIGIT: Final = rf"(?:[0-9Xx][{UNSEEN}]*)"
-_GROUPS: Final = ((18,), (6, 4, 4, 4), (6, 4, 2, 2, 4), (4, 4, 4, 4, 2), (6, 8, 4), (1,) * 18)
+_GROUPS: Final = (
+    *((18,), (6, 8, 4), (6, 4, 8), (6, 4, 4, 4), (6, 4, 2, 2, 4), (4, 4, 4, 4, 2), (1,) * 18),
+)
 """How people part the digits; any other way would take the figures of a table together."""
 
 _GAP: Final = rf"[{_BETWEEN}]{{1,3}}"
-_BREAK: Final = rf"(?:(?!\.){_GAP}|[{_BETWEEN}]*\n[{_BETWEEN}]*)"
-"""Two pieces may stand on two lines, as in a narrow cell, and be cut anywhere but in the middle:
-figures of ten digits and more are rare in tables. A point between two is that of a decimal.
+_LINE_END: Final = rf"[{_BETWEEN}]*\n[{_BETWEEN}]*"
+_BREAK: Final = rf"(?:(?![.．]){_GAP}|{_LINE_END})"
+"""Two pieces may stand on two lines, as in a narrow cell, or side by side, if one has ten digits
+and more, which are rare in tables, but not twelve: beside such codes postcodes stand. A point
+between two is that of a decimal.
 """
 
 _WAYS: Final = (
     *(_GAP.join(f"{_DIGIT}{{{size}}}" for size in sizes) for sizes in _GROUPS),
-    f"{_DIGIT}{{10,17}}{_BREAK}{_DIGIT}{{1,8}}",
+    rf"(?!{_DIGIT}{{12}}{_GAP}{_DIGIT}{{6}}(?![0-9Xx])){_DIGIT}{{10,17}}{_BREAK}{_DIGIT}{{1,8}}",
     f"{_DIGIT}{{1,8}}{_BREAK}{_DIGIT}{{10,17}}",
+    f"{_DIGIT}{{9}}{_LINE_END}{_DIGIT}{{9}}",
+    f"{_DIGIT}{{7,8}}{_LINE_END}{_DIGIT}{{7,8}}{_LINE_END}{_DIGIT}{{2,4}}",
 )
 _PARTED: Final = re.compile(rf"(?<![0-9Xx])(?=((?:{'|'.join(_WAYS)})(?![0-9Xx])))")
 
 _RUN: Final = re.compile(rf"[0-9０-９][0-9０-９XxＸｘ\n{_BETWEEN}{UNSEEN}]{{16,}}[0-9XxＸｘ０-９]")
 """Digits and what may part them: only such runs are looked at closely."""
 
+_LENGTH: Final = 18
 _NO_DIGITS: Final = re.compile("[^0-9Xx]+")
-_FORM: Final = re.compile(rf"{_PROVINCE}[0-9]{{15}}[0-9Xx]")
+_FORM: Final = re.compile(rf"{_PROVINCE}[0-9]{{4}}(?:19|20[0-4])[0-9]{{8,9}}[0-9Xx]")
+_OTHER_NUMBER: Final = re.compile(
+    r"(?:许可证|备案|合同|项目|工程)[^\n，。；：:]{0,6}[号码]\s*[：:]?\s*$"
+)
+"""What numbers are called that have the same form: a division's code, a date, a count."""
+
+_LONGEST_NAME: Final = 20
 _WIDE: Final = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
 _DIGITS: Final = frozenset("0123456789Xx")
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -52,8 +68,10 @@ def find_identity_numbers(text: str) -> Iterator[int]:
         places = {found.start(): _NO_DIGITS.sub("", found[1]) for found in _PARTED.finditer(plain)}
         places |= {found.start(): found[1] for found in _WHOLE.finditer(plain)}
         for place in sorted(places):
-            if _is_right(places[place]):
-                yield run.start() + place
+            start = run.start() + place
+            before = text[max(0, start - _LONGEST_NAME) : start]
+            if _is_right(places[place]) and not _OTHER_NUMBER.search(before):
+                yield start
 
 
 def masked(text: str) -> str:
@@ -67,11 +85,11 @@ def masked(text: str) -> str:
 
 
 def _is_right(number: str) -> bool:
-    if not _FORM.fullmatch(number):
+    if len(number) != _LENGTH or not _FORM.fullmatch(number):
         return False
     try:
-        born = datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+        datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
         return False
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:17], strict=True))
-    return born.year >= 1900 and _CHECK_DIGITS[total % 11] == number[17].upper()
+    return _CHECK_DIGITS[total % 11] == number[17].upper()

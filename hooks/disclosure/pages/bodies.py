@@ -16,6 +16,7 @@ from disclosure.pages.official_layout import OfficialLayout
 from disclosure.pages.plain_runs import PlainRuns
 from disclosure.pages.resolving import Place, Resolver, broken_link
 from disclosure.pages.safe_html import SAFE_ATTRIBUTES, SAFE_TAGS, with_texts_kept
+from disclosure.pages.stars import Stars
 from disclosure.pages.texts import plain_text
 
 _CODE: Final = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
@@ -53,7 +54,8 @@ class BodyRenderer:
         """Make the converter with the site's Markdown extensions and the official layout."""
         self._layout = OfficialLayout()
         self._markdown = Markdown(
-            extensions=[*extensions, PlainRuns(), self._layout], extension_configs=dict(configs)
+            extensions=[*extensions, PlainRuns(), Stars(), self._layout],
+            extension_configs=dict(configs),
         )
 
     def render(self, text: str, place: Place) -> Body:

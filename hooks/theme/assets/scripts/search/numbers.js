@@ -37,7 +37,7 @@ const BRACKETED = /[[(（〔【［﹝„「<《]\s*[0-9０-９]{4}\s*[\])）〕�
 const SURE = /号\s*(?:文件?)?[^\p{L}\p{N}]*$|[[(（〔【［﹝„「<《]\s*[0-9０-９〇○零一二三四五六七八九]{4}|^[^0-9]{0,20}?[发函字办规通][^\p{L}\p{N}]*(?:19|20)[0-9]{2}(?!年)/u;
 const ISSUING = /(?:[部委会局署院厅行府办国]|主席|[省市州县区]长)$/u;
 /** What a number follows: a body's name, as 财政部 of 财政部财税〔2015〕39号, or the title of a law. */
-const BEFORE = /^.{2,}(?:[部委会局署院厅府]|法|规则|章程|决定|解释)$/u;
+const FOLLOWED = /^.{2,}(?:[部委会局署院厅府]|法|规则|章程|决定|解释)$/u;
 /** What begins a word, or ends another, that stands before a number in a text. */
 const LEADS = /的|了|关于|根据|依据|按照|依照|依|印发|转发|通知|意见|办法|规定|方案|条例|细则|文件|文号|字号|编号/gu;
 /** What some call an order, whose number says 令. */
@@ -155,7 +155,7 @@ export function numbersWithin(text, isWhole) {
       const word = kind === "document" ? (run.split(GOVERNMENT).at(-1) ?? "") : run;
       const letters = [...issuer(word, kind)].slice(-LONGEST_WORD_WITHIN);
       const starts = letters.slice(0, -1).map((_, at) => at);
-      const likely = starts.filter((at) => !isWhole || BEFORE.test(letters.slice(0, at).join("")));
+      const likely = starts.filter((at) => !isWhole || FOLLOWED.test(letters.slice(0, at).join("")));
       return likely.flatMap((at) => aliasesOf(kind, letters.slice(at).join(""), year, serial));
     });
   });
