@@ -279,6 +279,14 @@ RULES: Final[tuple[Rule, ...]] = (
         fixed=True,
     ),
     _rule(
+        "FILE-15",
+        "table-cut",
+        _ERROR,
+        "表格各行的格数不比表头多，内容不会缺失",
+        "本系统",
+        fixed=True,
+    ),
+    _rule(
         "FILE-12",
         "attachment-unreadable",
         _WARNING,

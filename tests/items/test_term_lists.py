@@ -1,3 +1,5 @@
+import pytest
+
 from disclosure.items.fields import Vocabulary
 from disclosure.items.front_matter import read_value
 from disclosure.items.term_lists import read_terms
@@ -32,6 +34,14 @@ def test_a_body_is_read_whole() -> None:
     assert (body.short, body.parent, body.abolished) == ("市财政局", "a", True)
     assert body.index_number_pattern is not None
     assert body.index_number_pattern.fullmatch("B123")
+
+
+@pytest.mark.parametrize("written", ["a(", "a{99999999999999999999}", "(" * 9000])
+def test_a_pattern_that_is_none_is_a_finding(written: str) -> None:
+    """However it fails to be one."""
+    text = f"- 名称: 示例市教育局\n  代码: jyj\n  索引号格式: '{written}'\n"
+    _, findings = read_terms(Vocabulary.BODIES, read_value(text))
+    assert [finding.problem for finding in findings] == ["写法有误"]
 
 
 def test_a_code_names_one_term() -> None:

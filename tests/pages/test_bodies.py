@@ -29,7 +29,10 @@ EXTENSIONS = [
     "pymdownx.superfences",
     "pymdownx.tabbed",
 ]
-CONFIGS = {"pymdownx.tabbed": {"alternate_style": True}}
+CONFIGS = {
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.superfences": {"disable_indented_code_blocks": True},
+}
 RENDERER = BodyRenderer(EXTENSIONS, CONFIGS)
 SIZES = {
     "docs/items/2024/a.md": 10,
@@ -164,6 +167,12 @@ def test_a_note_that_is_not_there_is_reported() -> None:
     assert finding.problem == "脚注“[^1]”没有说明"
 
 
+def test_a_note_to_which_no_mark_leads_is_reported() -> None:
+    """Its editor has written no anchor, and so is told of the note."""
+    (finding,) = render("一[^1]。\n\n[^1]: 甲\n[^2]: 乙\n").findings
+    assert (finding.line, finding.problem) == (11, "脚注“[^2]”在正文中没有标记")
+
+
 def test_a_link_that_browsers_may_not_follow_is_a_finding_with_its_line() -> None:
     """Links to disks, to FTP and to addresses that are none are told, each where it stands."""
     text = "[甲](ftp://a.example/x)\n\n[乙](https://[bad/)\n\n<a href='D:/x'>丙</a>\n"
@@ -243,13 +252,17 @@ def test_a_column_links_to_files_beside_it() -> None:
         "../items/a/",
     ]
     assert (body.files, body.findings) == ((), ())
-    broken = "[甲](没有.docx) [乙](items/2024/图.png) [丙](/etc/passwd) [丁](另.md)"
+    broken = (
+        "[甲](没有.docx) [乙](items/2024/图.png) [丙](/etc/passwd) [丁](另.md) "
+        "[戊](items/2024/移走.md)"
+    )
     problems = [each.problem for each in RENDERER.render(broken, place).findings]
     assert problems == [
         "找不到“没有.docx”",
         "“items/2024/图.png”是信息的附件",
         "“/etc/passwd”在 docs 文件夹之外",
         "找不到“另.md”",
+        "找不到“items/2024/移走.md”",
     ]
 
 
@@ -359,6 +372,37 @@ def test_numbers_of_lists_are_those_that_were_written() -> None:
     html = render("1. 甲：\n\n（1）有。\n\n2. 乙：\n\n（1）无。\n\n2026. 这一年\n").html
     assert '<ol start="2">' in html
     assert '<ol start="2026">' in html
+
+
+def test_cells_that_a_table_has_no_room_for_are_a_finding() -> None:
+    """They would be missing on the page; an empty one at the end is none."""
+    table = "| a | b |\n|---|---|\n| 1 | 2 | |\n| 1 | 2 | 第三格 |\n"
+    (finding,) = render(f"一\n\n{table}").findings
+    assert (finding.line, finding.rule) == (13, "table-cut")
+    assert render("| a | b |\n|---|---|\n| 1 |\n").findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[注]: 本表数据来源于统计局。",
+        "[附件1]:申请表",
+        "总则 {第一章}",
+        "    首行缩进的一段。",
+        "\t首行缩进的一段。",
+    ],
+)
+def test_what_only_looks_like_a_mark_is_text(text: str) -> None:
+    """Notes, braces and blanks before a paragraph are as official documents write them."""
+    html = render(f"一\n\n{text}\n\n二").html
+    assert f"<p>{text.strip()}</p>" in html
+
+
+def test_addresses_may_stand_apart_and_braces_give_classes() -> None:
+    """As Markdown has it."""
+    html = render("## 总则 {: .x }\n\n[一][a]\n\n[a]: https://www.example.cn/a\n").html
+    assert '<h2 class="x"' in html
+    assert '<a href="https://www.example.cn/a"' in html
 
 
 def test_marks_of_notes_are_no_digits() -> None:

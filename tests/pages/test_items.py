@@ -123,6 +123,13 @@ def test_nothing_is_told_of_a_withdrawn_item_but_what_its_tombstone_says() -> No
     assert found.validity.otherwise == "withdrawn"
 
 
+def test_attachments_are_found_by_their_names() -> None:
+    """Scans have no other text."""
+    file = Attachment(path="docs/items/a/scan.pdf", name="征地补偿方案")
+    found = search_document(make_record(1, attachments=(file,)), Body(html="", files=(file,)))
+    assert found.attachment_text == "征地补偿方案"
+
+
 def test_an_extract_is_never_cut_within_a_tag() -> None:
     """A long body without a summary is cut before a tag, which then is no text."""
     cells = "".join(f'<td class="cell cell--{at}"></td>' for at in range(200))

@@ -175,7 +175,7 @@ class _Reader:
     def _pattern(self, written: Scalar | None) -> re.Pattern[str] | None:
         try:
             return re.compile(written.text) if written else None
-        except re.error:
+        except (re.error, OverflowError, RecursionError):
             line = written.line if written else 0
             self._report(line, "索引号格式", "写法有误", "请改成正确的正则表达式")
             return None

@@ -16,6 +16,8 @@ from disclosure.items.records import Attachment
 from disclosure.items.vocabularies import Term
 
 _WORD_BREAK = re.compile(r"[\s;；,，]+")
+_SEPARATOR = re.compile("[、；;，,]")
+_FOR_EVER = frozenset({"长期", "长期有效", "永久", "永久有效"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,9 @@ def _date(field: Field, scalar: Scalar, _context: Context) -> Converted:
         return value, ()
     moment = field.kind is Kind.MOMENT
     meant = parse_wild_date(text)
-    if meant is None:
+    if field.key == "expires" and text in _FOR_EVER:
+        problem, remedy = f"“{text}”不是日期", "长期有效的，请删去这一项"
+    elif meant is None:
         problem = f"“{text}”不是真实存在的日期{'或时间' if moment else ''}"
         remedy = f"请写成 {'2024-03-05 09:30' if moment else '2024-03-05'} 的形式"
     else:
@@ -117,6 +121,8 @@ def _term(field: Field, scalar: Scalar, context: Context) -> Converted:
     if choices := terms.ambiguous(written):
         problem = f"“{written}”不止一个"
         remedy = "请写全路径：" + " 或 ".join(choice.label for choice in choices)
+    elif field.kind is Kind.TERMS and _SEPARATOR.search(written):
+        problem, remedy = f"“{written}”像是几个写在了一起", "请每行写一个：“- 名称”"
     else:
         problem = f"“{written}”不在{'发布机构登记册' if is_body else '词表'}中"
         remedy = (f"是否应为“{near}”？" if near else "") + f"确需新增的，请先写入 {file}"
@@ -208,7 +214,7 @@ def locate(written: str, line: int, context: Context) -> tuple[str, Fault | None
     path = posixpath.normpath(posixpath.join(context.folder, written.replace("\\", "/")))
     is_items = is_of_items(f"{context.folder}/")
     beside = "本信息旁边" if is_items else "本栏目旁边"
-    if is_of_items(path) and not is_items:
+    if is_of_items(path) and path in context.sizes and not (is_items or path.endswith(".md")):
         problem, remedy = (
             f"“{written}”是信息的附件",
             f"请改为链接到那件信息，或者在{beside}另放一份",

@@ -12,14 +12,15 @@ from disclosure.checks.privacy import leaks_of
 from disclosure.findings import Finding
 from disclosure.items.records import Attachment
 from disclosure.lookups import Answers, Noted
+from disclosure.pages.as_written import AsWritten
 from disclosure.pages.official_layout import OfficialLayout
 from disclosure.pages.plain_runs import PlainRuns
 from disclosure.pages.resolving import Place, Resolver, broken_link
 from disclosure.pages.safe_html import SAFE_ATTRIBUTES, SAFE_TAGS, with_texts_kept
-from disclosure.pages.stars import Stars
 from disclosure.pages.texts import plain_text
 
 _CODE: Final = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_UNUSED: Final = re.compile(r'href="#fnref:([^"]{1,40})"')
 _NOTE: Final = re.compile(r"\[\^([^\[\]<>\s]{1,40})\]")
 
 
@@ -53,8 +54,9 @@ class BodyRenderer:
     def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any]) -> None:
         """Make the converter with the site's Markdown extensions and the official layout."""
         self._layout = OfficialLayout()
+        self._as_written = AsWritten()
         self._markdown = Markdown(
-            extensions=[*extensions, PlainRuns(), Stars(), self._layout],
+            extensions=[*extensions, PlainRuns(), self._as_written, self._layout],
             extension_configs=dict(configs),
         )
 
@@ -65,8 +67,11 @@ class BodyRenderer:
         """
         self._layout.bodies = tuple(place.bodies)
         self._markdown.reset()
+        self._as_written.cut.clear()
         try:
-            return sanitise(self._markdown.convert(text), text, place)
+            body = sanitise(self._markdown.convert(text), text, place)
+            cut = tuple(_cut_row(row, text, place) for row in self._as_written.cut)
+            return replace(body, findings=(*body.findings, *cut)) if cut else body
         except RecursionError:
             self._markdown.parser.state.clear()  # which a reset does not do
             return Body(html="", findings=(_too_deep(place),))
@@ -108,7 +113,12 @@ def sanitise(html: str, text: str, place: Place) -> Body:
 
 
 def _lost_notes(html: str, text: str, place: Place) -> Iterator[Finding]:
-    """Yield the references to footnotes that are not there, which stay as they were written."""
+    """Yield the footnotes to which no mark leads, and the marks that lead to none."""
+    for name in _UNUSED.findall(html):
+        if f'id="fnref:{name}"' not in html:
+            line = place.first_line + text.count("\n", 0, max(0, text.find(f"[^{name}]")))
+            remedy = f"请在要加注的文字后写“[^{name}]”，不需要的请删去说明"
+            yield broken_link(place, line, f"脚注“[^{name}]”在正文中没有标记", remedy)
     shown = _CODE.sub("", html) if "[^" in html else ""
     for name in dict.fromkeys(_NOTE.findall(shown)):
         line = place.first_line + text.count("\n", 0, max(0, text.find(f"[^{name}]")))
@@ -129,6 +139,17 @@ def _broken_leaks(html: str, text: str, place: Place) -> Iterator[Finding]:
                 remedy=leak.remedy,
                 rule=leak.rule,
             )
+
+
+def _cut_row(row: str, text: str, place: Place) -> Finding:
+    return Finding(
+        path=place.path,
+        line=place.first_line + text.count("\n", 0, max(0, text.find(row.strip()))),
+        subject="正文表格",
+        problem="这一行的格数比表头多，多出的不会显示",
+        remedy="请给表头补上格，或删去多余的“|”",
+        rule="table-cut",
+    )
 
 
 def _too_deep(place: Place) -> Finding:

@@ -18,6 +18,7 @@ from disclosure.pages.targets import Targets
 _LONGEST_SHOWN: Final = 80
 """Letters of an address that a finding cites: a picture written as ``data:`` has no end."""
 
+_NOTE_MARK: Final = "fnref:"
 _WITH_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WRITTEN: Final = re.compile(
     r"""<(?:a|img)\b[^>]*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
@@ -87,6 +88,8 @@ class Resolver:
     def doubtful_links(self) -> Iterator[tuple[str, str, int]]:
         """Yield address, anchor and line of each link to an anchor that this page has not."""
         for address, anchor, written in self.links:
+            if anchor.startswith(_NOTE_MARK):
+                continue  # which Markdown has made
             if address != self.place.address or anchor not in self.anchors:
                 yield address, anchor, self.targets.line_of(written)
 

@@ -15,13 +15,15 @@ from disclosure.search.documents import SearchDocument, ValidityFacts
 def search_document(record: Record, body: Body, attached: str = "") -> SearchDocument:
     """Return the record as the search index takes it.
 
-    ``attached`` is the text of its attachments. Of a withdrawn record there is no more than its
-    tombstone tells: neither texts nor summary, keywords, subjects.
+    ``attached`` is the text of its attachments, which are found by their names, too. Of a
+    withdrawn record there is no more than its tombstone tells: neither texts nor summary, keywords,
+    subjects.
     """
     if record.withdrawn:
         body, attached = Body(html=""), ""
         record = replace(record, summary="", keywords=(), subjects=(), attachments=())
     others = (record.registration_number, record.former_index_number)
+    files = dict.fromkeys(file.name for file in (*record.attachments, *body.files))
     return SearchDocument(
         index_number=record.index_number,
         address=record.address,
@@ -37,7 +39,7 @@ def search_document(record: Record, body: Body, attached: str = "") -> SearchDoc
         keywords=record.keywords,
         summary=record.summary,
         text=plain_text(body.html),
-        attachment_text=attached,
+        attachment_text="\n".join((*files, attached) if attached else files),
         has_attachment=bool(record.attachments),
         validity=ValidityFacts(
             effective=record.effective,
