@@ -11,7 +11,12 @@ from disclosure.items.fields import BY_KEY
 from disclosure.items.records import Record
 
 _PAST: Final = ("issued", "published", "reviewed", "withdrawn")
-_IN_ORDER: Final = (("issued", "published"), ("effective", "expires"))
+_IN_ORDER: Final = (
+    ("issued", "published"),
+    ("effective", "expires"),
+    ("issued", "repealed"),
+    ("published", "withdrawn"),
+)
 _LONGEST_DATE: Final = 40
 """Letters, blanks for setting a line to the right included; longer lines are text."""
 
@@ -20,7 +25,7 @@ _TAIL: Final = 8
 
 
 def order(record: Record) -> Iterator[Finding]:
-    """DAT-1: nothing is published before it is made, nor lapses before it is in force."""
+    """DAT-1: nothing is published or repealed before it is made, nor lapses before its force."""
     for earlier, later in _IN_ORDER:
         first, second = _day(record, earlier), _day(record, later)
         if first is not None and second is not None and first > second:
