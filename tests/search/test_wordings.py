@@ -20,7 +20,14 @@ def test_marks_part_words_like_blanks(tmp_path: Path, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2014年，示例事项", "示例事项（2014年）", "(2014)示例事项", "示例事项 2014年 全文"]
+    "typed",
+    [
+        "2014年，示例事项",
+        "示例事项（2014年）",
+        "(2014)示例事项",
+        "示例事项 2014年 全文",
+        "示例事项(2014年修订)",
+    ],
 )
 def test_a_year_is_told_in_whatever_marks(tmp_path: Path, typed: str) -> None:
     """It is that of issue."""
@@ -98,6 +105,8 @@ def test_an_announcement_is_found_by_any_of_its_names(tmp_path: Path, typed: str
         ("国务院命令第711号", "order/"),
         ("示例条例规则国务院令第711号", "order/"),
         ("国家主席令第73号", "president/"),
+        ("国务院令第711號", "order/"),
+        ("国务院令 No.711", "order/"),
         ("登记号：SLDR-2021-0010001", "registered/"),
         ("统一编号: SLDR-2021-0010001", "registered/"),
         ("索引号 LH331082-001/2013-85147", "lettered/"),
@@ -153,6 +162,7 @@ def test_a_whole_title_beside_other_words_leads_to_it(tmp_path: Path, typed: str
         "示例法中第二条",
         "示例法第二条讲什么",
         "第二条《示例法》",
+        "示例法第二條",
     ],
 )
 def test_an_article_is_asked_for_in_many_ways(tmp_path: Path, typed: str) -> None:

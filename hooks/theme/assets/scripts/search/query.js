@@ -29,6 +29,13 @@ const GLUED_YEAR = new RegExp(
 const TYPED_DAY = /(?<![0-9/])((?:19|20)[0-9]{2})[-./年]0?([1-9][0-9]?)[-./月]0?([1-9][0-9]?)(?![0-9])日?/gu;
 /** Marks between words, where blanks would do: they part words if nothing holds all of them in one piece. */
 const BETWEEN = /[，,；;、/／+＋|｜·：:。《》〈〉（）()“”"「」『』]+|(?<=[\u3400-\u9fff])[-－—]+(?=[\u3400-\u9fff])/gu;
+/** How else numbers and years are written: what stands for 号, 条 and 第, and what for the year alone. */
+const SPELLINGS = /** @type {[RegExp, string][]} */ ([
+  [/號/gu, "号"],
+  [/條/gu, "条"],
+  [/(?:№|(?<![a-z])no\.?)\s*(?=[0-9])/giu, "第"],
+  [/(?<=(?:19|20)[0-9]{2})年?(?:修订|修正|修改|版)(?=[)）\s]|$)/gu, "年"],
+]);
 /** What asks for all of a document, and is no word of it. */
 const WHOLE = /^(?:全文|原文|下载)$/u;
 /** What may follow an article: its paragraphs, which a law does not call so in its own text, and others. */
@@ -112,7 +119,8 @@ export function parseQuery(text, scope = "") {
 export function inOtherWords({ text, scope, words, excluded, number }) {
   if (excluded.length || words.some((word) => word.quoted || word.scope !== scope)) return null;
   const plain = text.normalize("NFKC").replace(/[○◯]/gu, "〇");
-  const dated = withoutAsking(plain).replace(TYPED_DAY, "$1年$2月$3日");
+  const spelt = SPELLINGS.reduce((changed, [form, usual]) => changed.replace(form, usual), withoutAsking(plain));
+  const dated = spelt.replace(TYPED_DAY, "$1年$2月$3日");
   const parted = number?.sure ? dated : dated.replace(BETWEEN, " ");
   const apart = parted.replace(GLUED_YEAR, (year) => ` ${year.replace(/的$/u, "")} `);
   return apart === plain ? null : parseQuery(apart, scope);
