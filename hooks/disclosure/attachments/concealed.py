@@ -34,8 +34,7 @@ _SECRECY_MARKS: Final = b"|".join(
     for star in sorted(_STARS)
 )
 _PIECES: Final = re.compile(
-    rb"[0-9][0-9Xx -]{14,}[0-9Xx]|(?:[0-9Xx -]\0|[\x10-\x19\x38\x58]\xff){16,}|" + _SECRECY_MARKS,
-    re.DOTALL,
+    rb"[0-9][0-9Xx -]{14,}[0-9Xx]|(?:[0-9Xx -]\0|[\x10-\x19\x38\x58]\xff){16,}|" + _SECRECY_MARKS
 )
 """What of a binary file may matter: long numbers, half and full width, and marks of secrecy, in
 ASCII and in UTF-16, as in Word files of the old format and in photographs' descriptions.

@@ -17,7 +17,13 @@ _BETWEEN: Final = (
 )
 _DIGIT: Final = rf"(?:[0-9Xx][{UNSEEN}]*)"
 _GROUPS: Final = (
-    *((18,), (6, 8, 4), (6, 4, 8), (6, 4, 4, 4), (6, 4, 2, 2, 4), (4, 4, 4, 4, 2), (1,) * 18),
+    (18,),
+    (6, 8, 4),
+    (6, 4, 8),
+    (6, 4, 4, 4),
+    (6, 4, 2, 2, 4),
+    (4, 4, 4, 4, 2),
+    (1,) * 18,
 )
 """How people part the digits; any other way would take the figures of a table together."""
 
@@ -41,9 +47,8 @@ _PARTED: Final = re.compile(rf"(?<![0-9Xx])(?=((?:{'|'.join(_WAYS)})(?![0-9Xx]))
 _RUN: Final = re.compile(rf"[0-9０-９][0-9０-９XxＸｘ\n{_BETWEEN}{UNSEEN}]{{16,}}[0-9XxＸｘ０-９]")
 """Digits and what may part them: only such runs are looked at closely."""
 
-_LENGTH: Final = 18
 _NO_DIGITS: Final = re.compile("[^0-9Xx]+")
-_FORM: Final = re.compile(rf"{_PROVINCE}[0-9]{{4}}(?:19|20[0-4])[0-9]{{8,9}}[0-9Xx]")
+_FORM: Final = re.compile(rf"{_PROVINCE}[0-9]{{4}}(?:19[0-9]|20[0-4])[0-9]{{8}}[0-9Xx]")
 _OTHER_NUMBER: Final = re.compile(
     r"(?:许可证|备案|合同|项目|工程)[^\n，。；：:]{0,6}[号码]\s*[：:]?\s*$"
 )
@@ -85,7 +90,7 @@ def masked(text: str) -> str:
 
 
 def _is_right(number: str) -> bool:
-    if len(number) != _LENGTH or not _FORM.fullmatch(number):
+    if not _FORM.fullmatch(number):
         return False
     try:
         datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))

@@ -116,14 +116,18 @@ def _lost_notes(html: str, text: str, place: Place) -> Iterator[Finding]:
     """Yield the footnotes to which no mark leads, and the marks that lead to none."""
     for name in _UNUSED.findall(html):
         if f'id="fnref:{name}"' not in html:
-            line = place.first_line + text.count("\n", 0, max(0, text.find(f"[^{name}]")))
+            line = _line_of(f"[^{name}]", text, place)
             remedy = f"请在要加注的文字后写“[^{name}]”，不需要的请删去说明"
             yield broken_link(place, line, f"脚注“[^{name}]”在正文中没有标记", remedy)
     shown = _CODE.sub("", html) if "[^" in html else ""
     for name in dict.fromkeys(_NOTE.findall(shown)):
-        line = place.first_line + text.count("\n", 0, max(0, text.find(f"[^{name}]")))
+        line = _line_of(f"[^{name}]", text, place)
         remedy = f"请另起一段写“[^{name}]: 说明”，或删去这个标记"
         yield broken_link(place, line, f"脚注“[^{name}]”没有说明", remedy)
+
+
+def _line_of(written: str, text: str, place: Place) -> int:
+    return place.first_line + text.count("\n", 0, max(0, text.find(written)))
 
 
 def _broken_leaks(html: str, text: str, place: Place) -> Iterator[Finding]:
@@ -144,7 +148,7 @@ def _broken_leaks(html: str, text: str, place: Place) -> Iterator[Finding]:
 def _cut_row(row: str, text: str, place: Place) -> Finding:
     return Finding(
         path=place.path,
-        line=place.first_line + text.count("\n", 0, max(0, text.find(row.strip()))),
+        line=_line_of(row.strip(), text, place),
         subject="正文表格",
         problem="这一行的格数比表头多，多出的不会显示",
         remedy="请给表头补上格，或删去多余的“|”",

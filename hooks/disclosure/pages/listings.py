@@ -24,9 +24,10 @@ from disclosure.pages.views import ListedRecord, ListingContent, Page, Pager
 _CATALOGUE = Link(title=CATALOGUE_TITLE, address=CATALOGUE_ADDRESS)
 _COLUMN_TYPE = "信息公开目录"
 _CLASSES = {
-    dimension.title.removeprefix("按")
+    dimension.address: dimension.title.removeprefix("按")
     for dimension in (Dimension.CATEGORY, Dimension.SUBJECT, Dimension.GENRE)
 }
+"""What dimensions are called of which classes may bear the same name, by their addresses."""
 
 
 def listed(records: Iterable[Record], day: datetime.date) -> tuple[ListedRecord, ...]:
@@ -48,7 +49,7 @@ def listing_page(
     listing = page.listing
     is_whole = listing.address == CATALOGUE_ADDRESS
     short = CATALOGUE_TITLE if is_whole else listing.title
-    name = CATALOGUE_TITLE if is_whole else full_title(listing)
+    name = CATALOGUE_TITLE if is_whole else _full_title(listing)
     place = "" if page.is_newest else f"（第{page.number}页）"
     trail = listing.trail if is_whole else (_CATALOGUE, *listing.trail)
     if place:
@@ -65,13 +66,13 @@ def listing_page(
     )
 
 
-def full_title(listing: Listing) -> str:
+def _full_title(listing: Listing) -> str:
     """Return the listing's title, which in a tree of classes follows those of the ones above.
 
     What the dimension is called goes behind it: 教育 is a category and a subject.
     """
-    dimension = listing.trail[0].title.removeprefix("按")
-    if dimension not in _CLASSES:
+    dimension = _CLASSES.get(listing.trail[0].address)
+    if dimension is None:
         return listing.title
     path = PATH_SEPARATOR.join((*(link.title for link in listing.trail[1:]), listing.title))
     return f"{path}（{dimension}）"

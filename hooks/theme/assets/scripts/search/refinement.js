@@ -34,7 +34,7 @@ const BESIDE = {
 
 /**
  * Returns the items, those first whose whole title was typed, then those of local rules whose title
- * was typed without its place.
+ * was typed without its place; a whole title beside other words counts for what these are.
  * @param {SearchIndex} index
  * @param {Query} query
  * @param {Candidates} candidates
